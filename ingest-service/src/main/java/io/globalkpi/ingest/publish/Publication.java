@@ -1,0 +1,37 @@
+package io.globalkpi.ingest.publish;
+
+import io.globalkpi.schemas.ingest.Checkpoint;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.RawRecord;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What belongs together: all of it becomes visible in one transaction, or none.
+ *
+ * @param events normalized events of any kind; those that may not enter become dead letters
+ * @param raw what the source sent, without personal data
+ * @param deadLetters what the source itself could not parse or map
+ * @param feeds how complete the feeds are now
+ * @param checkpoint how far the source got with this, or null
+ */
+public record Publication(
+        List<SpecificRecord> events,
+        List<RawRecord> raw,
+        List<DeadLetter> deadLetters,
+        List<Feed> feeds,
+        @Nullable Checkpoint checkpoint) {
+
+    public Publication {
+        events = List.copyOf(events);
+        raw = List.copyOf(raw);
+        deadLetters = List.copyOf(deadLetters);
+        feeds = List.copyOf(feeds);
+    }
+
+    public static Publication of(List<? extends SpecificRecord> events) {
+        return new Publication(List.copyOf(events), List.of(), List.of(), List.of(), null);
+    }
+}

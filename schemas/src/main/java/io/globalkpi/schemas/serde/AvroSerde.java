@@ -1,0 +1,51 @@
+package io.globalkpi.schemas.serde;
+
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+
+/**
+ * One record type in the Confluent wire format: a zero byte, the schema id in four bytes, the Avro body.
+ *
+ * <p>Written with the class's own schema, registered on first use under {@code <topic>-key} or {@code <topic>-value};
+ * read with whatever schema the writer had and resolved to the class's own. Not for concurrent use, like every Kafka
+ * serde: encoders and buffers are reused.
+ */
+public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
+
+    private final SchemaRegistry registry;
+    private final Schema schema;
+    private boolean key;
+
+    private AvroSerde(SchemaRegistry registry, Schema schema, boolean key) {
+        this.registry = registry;
+        this.schema = schema;
+        this.key = key;
+    }
+
+    public static <T extends SpecificRecord> AvroSerde<T> key(SchemaRegistry registry, Schema schema) {
+        return new AvroSerde<>(registry, schema, true);
+    }
+
+    public static <T extends SpecificRecord> AvroSerde<T> value(SchemaRegistry registry, Schema schema) {
+        return new AvroSerde<>(registry, schema, false);
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs, boolean isKey) {
+        key = isKey;
+    }
+
+    @Override
+    public Serializer<T> serializer() {
+        return new AvroSerializer<>(registry, schema, key);
+    }
+
+    @Override
+    public Deserializer<T> deserializer() {
+        return new AvroDeserializer<>(registry, schema);
+    }
+}

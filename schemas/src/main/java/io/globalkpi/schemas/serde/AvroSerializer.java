@@ -1,0 +1,59 @@
+package io.globalkpi.schemas.serde;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.avro.io.BinaryEncoder;
+import org.apache.avro.io.EncoderFactory;
+import org.apache.avro.specific.SpecificDatumWriter;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/** Writes one record type. Asks the registry once per topic. */
+public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
+
+    static final byte MAGIC = 0;
+
+    private final SchemaRegistry registry;
+    private final Schema schema;
+    private final boolean key;
+    private final Map<String, byte[]> headers = new HashMap<>();
+    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private final SpecificDatumWriter<T> writer;
+    private @Nullable BinaryEncoder encoder;
+
+    public AvroSerializer(SchemaRegistry registry, Schema schema, boolean key) {
+        this.registry = registry;
+        this.schema = schema;
+        this.key = key;
+        this.writer = new SpecificDatumWriter<>(schema);
+    }
+
+    @Override
+    public byte @Nullable [] serialize(String topic, @Nullable T record) {
+        if (record == null) {
+            return null;
+        }
+        byte[] header = headers.computeIfAbsent(topic, this::header);
+        try {
+            bytes.reset();
+            bytes.write(header);
+            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
+            writer.write(record, encoder);
+            encoder.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot write " + schema.getFullName() + " to " + topic, e);
+        }
+    }
+
+    private byte[] header(String topic) {
+        int id = registry.register(topic + (key ? "-key" : "-value"), schema);
+        return ByteBuffer.allocate(5).put(MAGIC).putInt(id).array();
+    }
+}

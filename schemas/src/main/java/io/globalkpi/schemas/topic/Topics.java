@@ -1,0 +1,208 @@
+package io.globalkpi.schemas.topic;
+
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachKey;
+import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.alert.NoticeKey;
+import io.globalkpi.schemas.ingest.Checkpoint;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.RawRecord;
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.FxRate;
+import io.globalkpi.schemas.reference.Grant;
+import io.globalkpi.schemas.reference.Job;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Manifest;
+import io.globalkpi.schemas.reference.Owner;
+import io.globalkpi.schemas.reference.Ownership;
+import io.globalkpi.schemas.reference.Person;
+import io.globalkpi.schemas.reference.Product;
+import io.globalkpi.schemas.reference.ProductCost;
+import io.globalkpi.schemas.reference.Route;
+import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Silence;
+import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.reference.Target;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.avro.Schema;
+import org.apache.kafka.common.utils.Utils;
+
+/**
+ * The topic catalogue: every topic of the pipeline, made once from the number of partitions and passed on.
+ *
+ * <p>Events are keyed by entity and partitioned by site, so that the ledger and a site's panes meet in one task. The
+ * partition count of {@code platform.*} is one contractual number: it is checked at start and changed only by a
+ * rebuild.
+ */
+public final class Topics {
+
+    public static final int DEFAULT_PARTITIONS = 4;
+
+    /** Day steps: two years and a quarter, so that a year can be compared with the one before. */
+    static final Duration DAY_STEPS = Duration.ofDays(800);
+
+    private static final String INGEST = "ingest-service";
+    private static final String STREAMS = "kpi-streams";
+    private static final String ALERT = "alert-service";
+
+    private final int partitions;
+    private final Map<String, Topic> all = new LinkedHashMap<>();
+
+    public Topics(int partitions) {
+        if (partitions < 1) {
+            throw new IllegalArgumentException("partitions must be 1 or more, was " + partitions);
+        }
+        this.partitions = partitions;
+        events();
+        reference();
+        kpis();
+        alerts();
+    }
+
+    private void events() {
+        for (EventKind kind : EventKind.values()) {
+            add(kind.topic(), null, kind.schema(), partitions, Topic.kept(DAY_STEPS), INGEST);
+        }
+        add(DEAD_LETTERS, null, DeadLetter.getClassSchema(), 1, Topic.kept(Duration.ofDays(30)), INGEST);
+        add(FEEDS, null, Feed.getClassSchema(), partitions, Topic.compacted(), INGEST);
+        add(CHECKPOINTS, null, Checkpoint.getClassSchema(), 1, Topic.compacted(), INGEST);
+        for (String platform : RAW_PLATFORMS) {
+            add(raw(platform), null, RawRecord.getClassSchema(), partitions, Topic.kept(DAY_STEPS), INGEST);
+        }
+    }
+
+    private void reference() {
+        add(SITES, Site.getClassSchema());
+        add(OWNERS, Owner.getClassSchema());
+        add(OWNERSHIP, Ownership.getClassSchema());
+        add(PRODUCTS, Product.getClassSchema());
+        add(FX_RATES, FxRate.getClassSchema());
+        add(PRODUCT_COSTS, ProductCost.getClassSchema());
+        add(TARGETS, Target.getClassSchema());
+        add(CALENDARS, CalendarDay.getClassSchema());
+        add(KPIS, KpiDefinition.getClassSchema());
+        add(RULES, Rule.getClassSchema());
+        add(PEOPLE, Person.getClassSchema());
+        add(GRANTS, Grant.getClassSchema());
+        add(ROUTES, Route.getClassSchema());
+        add(SILENCES, Silence.getClassSchema());
+        add(JOBS, Job.getClassSchema());
+        add(MANIFEST, Manifest.getClassSchema());
+    }
+
+    private void kpis() {
+        for (ScopeType scope : ScopeType.values()) {
+            add(
+                    kpisBy(scope),
+                    KpiKey.getClassSchema(),
+                    KpiSnapshot.getClassSchema(),
+                    partitions,
+                    Topic.compactedFor(DAY_STEPS),
+                    STREAMS);
+        }
+    }
+
+    private void alerts() {
+        add(
+                BREACHES,
+                BreachKey.getClassSchema(),
+                Breach.getClassSchema(),
+                partitions,
+                Topic.compactedFor(DAY_STEPS),
+                ALERT);
+        add(
+                NOTICES,
+                NoticeKey.getClassSchema(),
+                Notice.getClassSchema(),
+                partitions,
+                Topic.compactedFor(DAY_STEPS),
+                ALERT);
+    }
+
+    public static final String DEAD_LETTERS = "platform.dead-letters.v1";
+    public static final String FEEDS = "ingest.feeds.v1";
+    public static final String CHECKPOINTS = "ingest.checkpoints.v1";
+    public static final String SITES = "reference.sites.v1";
+    public static final String OWNERS = "reference.owners.v1";
+    public static final String OWNERSHIP = "reference.ownership.v1";
+    public static final String PRODUCTS = "reference.products.v1";
+    public static final String FX_RATES = "reference.fx-rates.v1";
+    public static final String PRODUCT_COSTS = "reference.product-costs.v1";
+    public static final String TARGETS = "reference.targets.v1";
+    public static final String CALENDARS = "reference.calendars.v1";
+    public static final String KPIS = "reference.kpis.v1";
+    public static final String RULES = "reference.rules.v1";
+    public static final String PEOPLE = "reference.people.v1";
+    public static final String GRANTS = "reference.grants.v1";
+    public static final String ROUTES = "reference.routes.v1";
+    public static final String SILENCES = "reference.silences.v1";
+    public static final String JOBS = "reference.jobs.v1";
+    public static final String MANIFEST = "reference.manifest.v1";
+    public static final String BREACHES = "alert.breaches.v1";
+    public static final String NOTICES = "alert.notices.v1";
+
+    /** Where raw records come from: the platforms and ERPs, and {@code push} and {@code files} for what users send. */
+    public static final List<String> RAW_PLATFORMS = List.of("push", "files", "simulation");
+
+    public static String raw(String platform) {
+        return "raw." + platform + ".v1";
+    }
+
+    public static String kpisBy(ScopeType scope) {
+        return "kpi.by-" + scope.name().toLowerCase(Locale.ROOT) + ".v1";
+    }
+
+    /** Partition count of {@code platform.*}, {@code ingest.feeds.v1} and {@code kpi.*}. */
+    public int partitions() {
+        return partitions;
+    }
+
+    public List<Topic> all() {
+        return List.copyOf(all.values());
+    }
+
+    public List<Topic> ownedBy(String module) {
+        return all().stream().filter(topic -> topic.owner().equals(module)).toList();
+    }
+
+    public Topic topic(String name) {
+        Topic topic = all.get(name);
+        if (topic == null) {
+            throw new IllegalArgumentException("no topic " + name + " in the catalogue");
+        }
+        return topic;
+    }
+
+    /** Partition of everything that belongs to a site, in every topic partitioned by site. */
+    public int partitionOf(String site) {
+        return partitionOf(site, partitions);
+    }
+
+    /** The one function that places a scope: murmur2 of its id, as Kafka places text keys. */
+    public static int partitionOf(String scope, int partitions) {
+        return Utils.toPositive(Utils.murmur2(scope.getBytes(StandardCharsets.UTF_8))) % partitions;
+    }
+
+    private void add(String name, Schema value) {
+        add(name, null, value, 1, Topic.compacted(), INGEST);
+    }
+
+    private void add(
+            String name,
+            @org.jspecify.annotations.Nullable Schema key,
+            Schema value,
+            int parts,
+            Map<String, String> config,
+            String owner) {
+        all.put(name, new Topic(name, key, value, parts, config, owner));
+    }
+}
