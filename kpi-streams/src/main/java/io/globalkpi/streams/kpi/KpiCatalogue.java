@@ -1,0 +1,96 @@
+package io.globalkpi.streams.kpi;
+
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.window.Step;
+import io.globalkpi.streams.window.Window;
+import io.globalkpi.streams.window.WindowPlan;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Every KPI in force, by window. Immutable; a new manifest is a new catalogue. */
+public final class KpiCatalogue implements WindowPlan {
+
+    private final Map<Window, List<KpiFormula>> byWindow = new EnumMap<>(Window.class);
+    private final Map<Window, List<Integer>> ripenings = new EnumMap<>(Window.class);
+
+    private KpiCatalogue(List<KpiFormula> formulas) {
+        for (Window window : Window.values()) {
+            List<KpiFormula> published = formulas.stream()
+                    .filter(formula -> formula.definition().getWindows().contains(window.id()))
+                    .toList();
+            byWindow.put(window, published);
+            ripenings.put(
+                    window,
+                    published.stream()
+                            .map(formula -> formula.definition().getRipeAfterDays())
+                            .filter(days -> days > 0)
+                            .distinct()
+                            .toList());
+        }
+    }
+
+    /** @throws IllegalArgumentException naming the KPI, if a definition cannot be computed */
+    public static KpiCatalogue of(ReferenceData data) {
+        return of(data.rows(Topics.KPIS, KpiDefinition.class));
+    }
+
+    public static KpiCatalogue of(List<KpiDefinition> definitions) {
+        List<KpiDefinition> sorted = new ArrayList<>(definitions);
+        sorted.sort(Comparator.comparing(KpiDefinition::getKpi)
+                .thenComparing(KpiDefinition::getVersion)
+                .thenComparing(KpiDefinition::getFrom));
+        List<KpiFormula> formulas = new ArrayList<>();
+        for (int i = 0; i < sorted.size(); i++) {
+            formulas.add(new KpiFormula(endedBy(sorted.get(i), i + 1 < sorted.size() ? sorted.get(i + 1) : null)));
+        }
+        return new KpiCatalogue(formulas);
+    }
+
+    /** A later row of the same KPI and version takes over from its first day. */
+    private static KpiDefinition endedBy(KpiDefinition row, @Nullable KpiDefinition next) {
+        boolean same = next != null && next.getKpi().equals(row.getKpi()) && next.getVersion() == row.getVersion();
+        if (!same || row.getRetired() != null && !row.getRetired().isAfter(next.getFrom())) {
+            return row;
+        }
+        return KpiDefinition.newBuilder(row).setRetired(next.getFrom()).build();
+    }
+
+    @Override
+    public boolean comparesEarlier(Window window) {
+        return formulas(window).stream().anyMatch(KpiFormula::comparesEarlier);
+    }
+
+    @Override
+    public List<Integer> ripenings(Window window) {
+        return ripenings.getOrDefault(window, List.of());
+    }
+
+    /** The KPIs of a step, by id and version. */
+    List<KpiValue> values(Scope scope, Step step, long endDay, long[] sums, long @Nullable [] earlier) {
+        List<KpiValue> values = new ArrayList<>();
+        for (KpiFormula formula : formulas(step.window())) {
+            if (formula.isInForce(endDay) && isFor(formula, scope.type())) {
+                values.add(formula.value(scope, step, sums, earlier));
+            }
+        }
+        return values;
+    }
+
+    private static boolean isFor(KpiFormula formula, ScopeType type) {
+        List<String> scopes = formula.definition().getScopes();
+        return scopes.isEmpty() || scopes.contains(type.name());
+    }
+
+    private List<KpiFormula> formulas(Window window) {
+        return byWindow.getOrDefault(window, List.of());
+    }
+}

@@ -1,0 +1,109 @@
+package io.globalkpi.streams.kpi;
+
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.reference.Comparison;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.window.Step;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import org.jspecify.annotations.Nullable;
+
+/** A KPI definition made ready: sums in, value out. Division happens here and nowhere else. */
+final class KpiFormula {
+
+    private static final long EXACT_IN_DOUBLE = 1L << 53;
+
+    private final KpiDefinition definition;
+    private final LinearForm numerator;
+    private final LinearForm denominator;
+    private final int sampleSlot;
+
+    /** @throws IllegalArgumentException naming the KPI, if the formula cannot be computed */
+    KpiFormula(KpiDefinition definition) {
+        this.definition = definition;
+        try {
+            numerator = LinearForm.of(definition.getNumerator());
+            denominator = LinearForm.of(definition.getDenominator());
+            sampleSlot = definition.getSample() == null
+                    ? -1
+                    : Measure.slotOf(definition.getSample())
+                            .orElseThrow(
+                                    () -> new IllegalArgumentException("unknown measure " + definition.getSample()));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("KPI " + definition.getKpi() + ": " + e.getMessage(), e);
+        }
+    }
+
+    KpiDefinition definition() {
+        return definition;
+    }
+
+    boolean comparesEarlier() {
+        return definition.getComparison() == Comparison.GROWTH;
+    }
+
+    /** In force for a window that ends with a date, days since 1970-01-01. */
+    boolean isInForce(long day) {
+        return definition.getFrom().toEpochDay() <= day
+                && (definition.getRetired() == null
+                        || day < definition.getRetired().toEpochDay());
+    }
+
+    KpiValue value(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
+        boolean shares = scope.countsInShares();
+        long above = numerator.sum(sums);
+        LinearForm below = denominator;
+        long divisor = denominator.sum(sums);
+        if (comparesEarlier()) {
+            below = numerator;
+            divisor = earlier == null ? 0 : numerator.sum(earlier);
+            above = Math.subtractExact(above, divisor);
+        }
+        return KpiValue.newBuilder()
+                .setKpi(definition.getKpi())
+                .setVersion(definition.getVersion())
+                .setDefinition(definition.getDefinition())
+                .setNumerator(numerator.decimal(above, shares))
+                .setDenominator(below.isEmpty() ? null : below.decimal(divisor, shares))
+                .setValue(quotient(above, numerator.scale(shares), below, divisor, shares))
+                .setUnit(definition.getUnit())
+                .setBetter(definition.getBetter())
+                .setSensitivity(definition.getSensitivity())
+                .setSample(sample(sums, shares))
+                .setRipe(definition.getRipeAfterDays() == 0 || isRipe(step))
+                .build();
+    }
+
+    private boolean isRipe(Step step) {
+        return step.closed() && step.number() + definition.getRipeAfterDays() <= step.lastClosed();
+    }
+
+    private long sample(long[] sums, boolean shares) {
+        return sampleSlot < 0 ? 0 : shares ? sums[sampleSlot] / 10_000 : sums[sampleSlot];
+    }
+
+    /** The double nearest to the exact quotient; null when there is nothing to divide by. */
+    private @Nullable Double quotient(long above, int aboveScale, LinearForm below, long divisor, boolean shares) {
+        if (!below.isEmpty() && divisor == 0) {
+            return null;
+        }
+        long belowUnscaled = below.isEmpty() ? 1 : divisor;
+        int shift = aboveScale - (below.isEmpty() ? 0 : below.scale(shares));
+        BigDecimal top = BigDecimal.valueOf(above).multiply(BigDecimal.valueOf(definition.getMultiply()));
+        BigDecimal bottom = BigDecimal.valueOf(belowUnscaled)
+                .multiply(BigDecimal.valueOf(definition.getDivide()))
+                .scaleByPowerOfTen(shift);
+        return isExact(top) && isExact(bottom)
+                ? Double.valueOf(top.doubleValue() / bottom.doubleValue())
+                : Double.valueOf(top.divide(bottom, MathContext.DECIMAL128).doubleValue());
+    }
+
+    /** Two whole numbers that a double holds exactly have the nearest quotient as doubles, and far sooner. */
+    private static boolean isExact(BigDecimal number) {
+        return number.scale() <= 0
+                && number.precision() - number.scale() <= 15
+                && Math.abs(number.longValue()) < EXACT_IN_DOUBLE;
+    }
+}

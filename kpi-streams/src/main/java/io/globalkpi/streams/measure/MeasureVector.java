@@ -1,0 +1,191 @@
+package io.globalkpi.streams.measure;
+
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+
+/**
+ * Amounts of the measures that are not zero, packed: a presence mask and the values in slot order.
+ *
+ * <p>A pane of one minute touches some twenty of a hundred slots, so that this takes a fifth of a plain array. Sums are exact:
+ * an overflow of 63 bits throws, it never wraps.
+ */
+public final class MeasureVector {
+
+    /** The mask has two words. */
+    private static final int MOST_SLOTS = 128;
+
+    static {
+        if (Measure.SLOTS > MOST_SLOTS) {
+            throw new IllegalStateException("the mask holds " + MOST_SLOTS + " slots, there are " + Measure.SLOTS);
+        }
+    }
+
+    private long low;
+    private long high;
+    private long[] amounts = {};
+    private int size;
+
+    public MeasureVector() {}
+
+    public MeasureVector(MeasureVector other) {
+        low = other.low;
+        high = other.high;
+        size = other.size;
+        amounts = Arrays.copyOf(other.amounts, other.size);
+    }
+
+    public void add(int slot, long amount) {
+        if (amount == 0) {
+            return;
+        }
+        int at = rank(slot);
+        if (has(slot)) {
+            amounts[at] = Math.addExact(amounts[at], amount);
+        } else {
+            insert(slot, at, amount);
+        }
+    }
+
+    public void add(MeasureVector other) {
+        other.addTo(this, 1);
+    }
+
+    public void subtract(MeasureVector other) {
+        other.addTo(this, -1);
+    }
+
+    /** Adds sign times this to a dense array of {@link Measure#SLOTS} sums. */
+    public void addTo(long[] sums, int sign) {
+        int at = 0;
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            int slot = Long.numberOfTrailingZeros(rest);
+            sums[slot] = Math.addExact(sums[slot], sign * amounts[at++]);
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            int slot = 64 + Long.numberOfTrailingZeros(rest);
+            sums[slot] = Math.addExact(sums[slot], sign * amounts[at++]);
+        }
+    }
+
+    private void addTo(MeasureVector sum, int sign) {
+        int at = 0;
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            sum.add(Long.numberOfTrailingZeros(rest), sign * amounts[at++]);
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            sum.add(64 + Long.numberOfTrailingZeros(rest), sign * amounts[at++]);
+        }
+    }
+
+    public long amount(int slot) {
+        return has(slot) ? amounts[rank(slot)] : 0;
+    }
+
+    public boolean isZero() {
+        for (int i = 0; i < size; i++) {
+            if (amounts[i] != 0) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** This with every local amount left out: what scopes beyond one site may sum. */
+    public MeasureVector withoutLocal() {
+        MeasureVector rest = new MeasureVector();
+        for (Measure measure : Measure.values()) {
+            int slots = Measure.isMoney(measure.slot()) ? 2 : 1;
+            for (int i = 0; i < slots; i++) {
+                rest.add(measure.slot() + i, amount(measure.slot() + i));
+            }
+        }
+        return rest;
+    }
+
+    public void write(ByteSink out) {
+        long lowSet = 0;
+        long highSet = 0;
+        int at = 0;
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            lowSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            highSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
+        }
+        out.int64(lowSet);
+        out.int64(highSet);
+        for (int i = 0; i < size; i++) {
+            if (amounts[i] != 0) {
+                out.varint(amounts[i]);
+            }
+        }
+    }
+
+    public static MeasureVector read(ByteBuffer in) {
+        MeasureVector vector = new MeasureVector();
+        vector.low = in.getLong();
+        vector.high = in.getLong();
+        vector.size = Long.bitCount(vector.low) + Long.bitCount(vector.high);
+        vector.amounts = new long[vector.size];
+        for (int i = 0; i < vector.size; i++) {
+            vector.amounts[i] = ByteSink.readVarint(in);
+        }
+        return vector;
+    }
+
+    private boolean has(int slot) {
+        return ((slot < 64 ? low >>> slot : high >>> (slot - 64)) & 1) != 0;
+    }
+
+    private int rank(int slot) {
+        return slot < 64
+                ? Long.bitCount(low & ((1L << slot) - 1))
+                : Long.bitCount(low) + Long.bitCount(high & ((1L << (slot - 64)) - 1));
+    }
+
+    private void insert(int slot, int at, long amount) {
+        if (size == amounts.length) {
+            amounts = Arrays.copyOf(amounts, size + Math.max(4, size / 2));
+        }
+        System.arraycopy(amounts, at, amounts, at + 1, size - at);
+        amounts[at] = amount;
+        size++;
+        if (slot < 64) {
+            low |= 1L << slot;
+        } else {
+            high |= 1L << (slot - 64);
+        }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        if (!(other instanceof MeasureVector that)) {
+            return false;
+        }
+        long[] sums = new long[Measure.SLOTS];
+        addTo(sums, 1);
+        that.addTo(sums, -1);
+        return Arrays.stream(sums).allMatch(sum -> sum == 0);
+    }
+
+    @Override
+    public int hashCode() {
+        long[] sums = new long[Measure.SLOTS];
+        addTo(sums, 1);
+        return Arrays.hashCode(sums);
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder("{");
+        for (Measure measure : Measure.values()) {
+            if (amount(measure.slot()) != 0) {
+                text.append(text.length() > 1 ? ", " : "")
+                        .append(measure.id())
+                        .append('=')
+                        .append(amount(measure.slot()));
+            }
+        }
+        return text.append('}').toString();
+    }
+}

@@ -1,0 +1,47 @@
+package io.globalkpi.streams.measure;
+
+import io.globalkpi.schemas.reference.Site;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+
+/** A site as contributions need it. Local days are counted in its zone. */
+public record SiteFacts(
+        String id,
+        String name,
+        String platform,
+        String market,
+        String currency,
+        ZoneId zone,
+        Map<String, String> sources,
+        boolean skuScope) {
+
+    static SiteFacts of(Site row) {
+        return new SiteFacts(
+                row.getSite(),
+                row.getName(),
+                row.getPlatform(),
+                row.getMarket(),
+                row.getCurrency(),
+                ZoneId.of(row.getZone()),
+                Map.copyOf(row.getSources()),
+                row.getSkuScope());
+    }
+
+    /** Days since 1970-01-01 of the local date of an instant. */
+    public int dayOf(long millis) {
+        return (int) LocalDate.ofInstant(Instant.ofEpochMilli(millis), zone).toEpochDay();
+    }
+
+    /** Start of a local date, epoch milliseconds. */
+    public long startOf(LocalDate date) {
+        return date.atStartOfDay(zone).toInstant().toEpochMilli();
+    }
+
+    /** True when the site takes this kind of event from another system than the one that told it. */
+    public boolean shadows(String kind, String source) {
+        String authority = sources.get(kind);
+        return authority != null && !authority.equals(source);
+    }
+}

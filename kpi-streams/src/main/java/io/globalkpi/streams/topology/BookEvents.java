@@ -1,0 +1,178 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.streams.kpi.Snapshots;
+import io.globalkpi.streams.ledger.Ledger;
+import io.globalkpi.streams.ledger.Telling;
+import io.globalkpi.streams.measure.MeasureVector;
+import io.globalkpi.streams.window.Cell;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Books every telling in the ledger, keeps the panes of the sites, and passes on what other scopes need, already combined. */
+final class BookEvents implements ProcessorSupplier<String, Received, String, Booked> {
+
+    private static final String LEDGER = "ledger";
+    private static final String SITE_PANES = "site-panes";
+    private static final String FLUSH = "flush-booked-events";
+
+    private final Engine engine;
+
+    BookEvents(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Processor<String, Received, String, Booked> get() {
+        return new Gate(engine);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.String(), Serdes.ByteArray())
+                        .withCachingEnabled(),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(SITE_PANES), Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingDisabled(),
+                BeforeCommit.builder(FLUSH));
+    }
+
+    private static final class Gate implements Processor<String, Received, String, Booked> {
+
+        /** More would make one commit, and its transaction, too large. */
+        private static final int MOST_CELLS = 50_000;
+
+        private final Engine engine;
+        private final ReceivedSerde reader;
+        private final Combiner combiner = new Combiner();
+        private final Frontiers frontier = new Frontiers(1);
+        private final BookingCounters counters;
+        private final Supplier<Snapshots> snapshots;
+        private final ScopeEngine sites;
+        private @Nullable ProcessorContext<String, Booked> context;
+        private @Nullable Ledger ledger;
+        private @Nullable StoredScopes store;
+        private @Nullable Progress progress;
+        private Rebooking rebooking = Rebooking.NOTHING;
+        private boolean marked;
+
+        Gate(Engine engine) {
+            this.engine = engine;
+            this.reader = new ReceivedSerde(engine.registry());
+            this.counters = new BookingCounters(engine.meters());
+            this.snapshots = engine.snapshots();
+            this.sites = new ScopeEngine(
+                    snapshots,
+                    engine.pace(),
+                    engine.clock(),
+                    (key, snapshot) -> forward(key.getScopeId(), new Booked.SiteKpis(key, snapshot)));
+        }
+
+        @Override
+        public void init(ProcessorContext<String, Booked> context) {
+            this.context = context;
+            KeyValueStore<String, byte[]> entries = context.getStateStore(LEDGER);
+            KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
+            ledger = new Ledger(new StoredLedger(entries), reader, combiner);
+            store = new StoredScopes(panes);
+            store.load(frontier, sites::windows);
+            progress = new Progress(engine.lastOffsets().unprocessed(partition()));
+            rebooking = Rebooking.of(ledger);
+            BeforeCommit commit = context.getStateStore(FLUSH);
+            commit.run(context, this::flush);
+            context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
+        }
+
+        @Override
+        public void process(Record<String, Received> record) {
+            Received received = record.value();
+            if (received.record() == null) {
+                counters.unreadable(received.trouble());
+                return;
+            }
+            Telling telling = Telling.of(received.record(), received.bytes());
+            counters.count(telling, ledger().take(telling, snapshots.get().book()));
+            context()
+                    .recordMetadata()
+                    .ifPresent(from -> progress().saw(from.topic(), from.offset(), telling.occurredAt()));
+            if (combiner.cells() > MOST_CELLS) {
+                passOn();
+            }
+        }
+
+        private void tick() {
+            rebooking = rebooking.go(snapshots.get().book(), engine.pace().slice());
+            passOn();
+            progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
+            frontier.least().ifPresent(sites::tick);
+        }
+
+        private void passOn() {
+            combiner.drain((origin, cells) -> passOn(origin, cells));
+        }
+
+        private void passOn(Combiner.Origin origin, Map<Cell, MeasureVector> cells) {
+            if (origin.scope().type() == ScopeType.SITE) {
+                sites.add(origin.scope(), origin.zone(), cells);
+            } else {
+                ScopeDelta delta = new ScopeDelta.Sums(origin.scope(), origin.zone(), cells);
+                forward(delta.key(), new Booked.Onward(delta));
+            }
+        }
+
+        /** Before a commit nothing is left on the heap: combined sums have gone on, panes are stored, the frontier is told. */
+        private void flush() {
+            passOn();
+            sites.drain(store());
+            if (marked) {
+                marked = false;
+                frontier.least().ifPresent(this::mark);
+            }
+        }
+
+        private void mark(long time) {
+            store().frontier(0, time);
+            for (int target = 0; target < engine.topics().partitions(); target++) {
+                ScopeDelta mark = new ScopeDelta.Mark(partition(), time, target);
+                forward(mark.key(), new Booked.Onward(mark));
+            }
+        }
+
+        private void forward(String key, Booked value) {
+            context().forward(new Record<>(key, value, engine.clock().millis()));
+        }
+
+        private int partition() {
+            return context().taskId().partition();
+        }
+
+        private ProcessorContext<String, Booked> context() {
+            return java.util.Objects.requireNonNull(context);
+        }
+
+        private Ledger ledger() {
+            return java.util.Objects.requireNonNull(ledger);
+        }
+
+        private StoredScopes store() {
+            return java.util.Objects.requireNonNull(store);
+        }
+
+        private Progress progress() {
+            return java.util.Objects.requireNonNull(progress);
+        }
+    }
+}

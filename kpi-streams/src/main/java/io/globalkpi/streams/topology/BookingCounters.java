@@ -1,0 +1,43 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.streams.ledger.Telling;
+import io.globalkpi.streams.ledger.Verdict;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What became of the tellings: {@code kpi.events} by kind and verdict, {@code kpi.unreadable}. */
+final class BookingCounters {
+
+    private static final Logger LOG = LoggerFactory.getLogger(BookingCounters.class);
+
+    private final Counter[][] byKindAndVerdict = new Counter[Telling.FEED + 1][Verdict.values().length];
+    private final Counter unreadable;
+
+    BookingCounters(MeterRegistry meters) {
+        for (int kind = 0; kind <= Telling.FEED; kind++) {
+            for (Verdict verdict : Verdict.values()) {
+                byKindAndVerdict[kind][verdict.ordinal()] = Counter.builder("kpi.events")
+                        .description("Tellings booked, by event kind and what became of them")
+                        .tag("kind", kind == Telling.FEED ? "feeds" : EventKind.values()[kind].id())
+                        .tag("verdict", verdict.name().toLowerCase(Locale.ROOT))
+                        .register(meters);
+            }
+        }
+        unreadable = Counter.builder("kpi.unreadable")
+                .description("Records on event topics that are not what the topic promises")
+                .register(meters);
+    }
+
+    void count(Telling telling, Verdict verdict) {
+        byKindAndVerdict[telling.kind()][verdict.ordinal()].increment();
+    }
+
+    void unreadable(String trouble) {
+        unreadable.increment();
+        LOG.warn("skipped a record that cannot be read: {}", trouble);
+    }
+}

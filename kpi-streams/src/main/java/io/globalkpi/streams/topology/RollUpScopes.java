@@ -1,0 +1,93 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import java.util.Objects;
+import java.util.Set;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps the panes of owners, teams, platforms, markets, the company and SKUs, and publishes their KPIs. */
+final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, KpiSnapshot> {
+
+    private static final String SCOPE_PANES = "scope-panes";
+    private static final String FLUSH = "flush-scopes";
+
+    private final Engine engine;
+
+    RollUpScopes(Engine engine) {
+        this.engine = engine;
+    }
+
+    @Override
+    public Processor<String, byte[], KpiKey, KpiSnapshot> get() {
+        return new Gate(engine);
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(SCOPE_PANES), Serdes.Bytes(), Serdes.ByteArray())
+                        .withCachingDisabled(),
+                BeforeCommit.builder(FLUSH));
+    }
+
+    private static final class Gate implements Processor<String, byte[], KpiKey, KpiSnapshot> {
+
+        private final Engine engine;
+        private final Frontiers frontiers;
+        private final ScopeEngine scopes;
+        private @Nullable ProcessorContext<KpiKey, KpiSnapshot> context;
+        private @Nullable StoredScopes store;
+
+        Gate(Engine engine) {
+            this.engine = engine;
+            this.frontiers = new Frontiers(engine.topics().partitions());
+            this.scopes = new ScopeEngine(engine.snapshots(), engine.pace(), engine.clock(), this::publish);
+        }
+
+        @Override
+        public void init(ProcessorContext<KpiKey, KpiSnapshot> context) {
+            this.context = context;
+            KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
+            store = new StoredScopes(panes);
+            store.load(frontiers, scopes::windows);
+            BeforeCommit commit = context.getStateStore(FLUSH);
+            commit.run(context, () -> scopes.drain(store()));
+            context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
+        }
+
+        @Override
+        public void process(Record<String, byte[]> record) {
+            ScopeDelta delta = ScopeDelta.read(record.value());
+            if (delta instanceof ScopeDelta.Sums sums) {
+                scopes.add(sums.scope(), sums.zone(), sums.cells());
+            } else if (delta instanceof ScopeDelta.Mark mark && frontiers.raise(mark.upstream(), mark.time())) {
+                store().frontier(mark.upstream(), mark.time());
+            }
+        }
+
+        private void tick() {
+            frontiers.least().ifPresent(scopes::tick);
+        }
+
+        private void publish(KpiKey key, KpiSnapshot snapshot) {
+            Objects.requireNonNull(context)
+                    .forward(new Record<>(key, snapshot, engine.clock().millis()));
+        }
+
+        private StoredScopes store() {
+            return Objects.requireNonNull(store);
+        }
+    }
+}

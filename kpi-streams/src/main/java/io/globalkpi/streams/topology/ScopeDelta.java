@@ -1,0 +1,108 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.MeasureVector;
+import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.window.Cell;
+import java.nio.ByteBuffer;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+
+/**
+ * What crosses from the first stage to the second: combined contributions to a scope, or how far an upstream partition has got.
+ *
+ * <p>Marks travel behind the contributions of the same commit, to every partition, so that a frontier never overtakes what it
+ * stands for.
+ */
+sealed interface ScopeDelta {
+
+    byte FORMAT = 1;
+    char MARK = '@';
+
+    /** Key of the record: the scope, or the partition a mark is for. */
+    String key();
+
+    byte[] bytes();
+
+    /** Contributions of sites in one zone to one scope. */
+    record Sums(Scope scope, String zone, Map<Cell, MeasureVector> cells) implements ScopeDelta {
+
+        @Override
+        public String key() {
+            return scope.type() + "|" + scope.id();
+        }
+
+        @Override
+        public byte[] bytes() {
+            ByteSink out = new ByteSink(256);
+            out.int8(FORMAT);
+            out.int8(0);
+            scope.write(out);
+            out.text(zone);
+            out.varint(cells.size());
+            cells.forEach((cell, amounts) -> {
+                cell.write(out);
+                amounts.write(out);
+            });
+            return out.toBytes();
+        }
+    }
+
+    /**
+     * All that happened before a time is in, as far as one upstream partition is concerned.
+     *
+     * @param time epoch milliseconds
+     * @param target partition of the second stage that it is sent to
+     */
+    record Mark(int upstream, long time, int target) implements ScopeDelta {
+
+        @Override
+        public String key() {
+            return MARK + Integer.toString(target);
+        }
+
+        @Override
+        public byte[] bytes() {
+            ByteSink out = new ByteSink(16);
+            out.int8(FORMAT);
+            out.int8(1);
+            out.varint(upstream);
+            out.varint(time);
+            out.varint(target);
+            return out.toBytes();
+        }
+    }
+
+    static ScopeDelta read(byte[] bytes) {
+        ByteBuffer in = ByteBuffer.wrap(bytes);
+        byte format = in.get();
+        if (format != FORMAT) {
+            throw new IllegalStateException("scope delta has format " + format + ", this version reads " + FORMAT);
+        }
+        return in.get() == 1
+                ? new Mark((int) ByteSink.readVarint(in), ByteSink.readVarint(in), (int) ByteSink.readVarint(in))
+                : readSums(in);
+    }
+
+    private static Sums readSums(ByteBuffer in) {
+        Scope scope = Scope.read(in);
+        String zone = ByteSink.readText(in);
+        Map<Cell, MeasureVector> cells = new LinkedHashMap<>();
+        for (long left = ByteSink.readVarint(in); left > 0; left--) {
+            cells.put(Cell.read(in), MeasureVector.read(in));
+        }
+        return new Sums(scope, zone, cells);
+    }
+
+    /** Scopes by their id, marks by the partition they are for. */
+    static StreamPartitioner<String, byte[]> partitioner() {
+        return (topic, key, value, partitions) -> Optional.of(Set.of(
+                key.charAt(0) == MARK
+                        ? Integer.parseInt(key.substring(1))
+                        : Topics.partitionOf(key.substring(key.indexOf('|') + 1), partitions)));
+    }
+}

@@ -1,0 +1,111 @@
+package io.globalkpi.streams.window;
+
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.IsoFields;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The eleven windows: which panes they sum, and the steps at which they are published.
+ *
+ * <p>A window moves in steps, numbered like slots of its grain divided by the step's width. Step k of a rolling window covers
+ * the slots [end - length, end); step k of a to-date window the local dates from the first of its period through k.
+ */
+public enum Window {
+    // spotless:off
+    ROLLING_1H ("1h",      Grain.MINUTE,  5,   60, null),
+    ROLLING_24H("24h",     Grain.MINUTE, 60, 1440, null),
+    ROLLING_7D ("7d",      Grain.HOUR,    1,  168, null),
+    ROLLING_30D("30d",     Grain.DAY,     1,   30, null),
+    ROLLING_60D("60d",     Grain.DAY,     1,   60, null),
+    ROLLING_90D("90d",     Grain.DAY,     1,   90, null),
+    DAY        ("day",     Grain.DAY,     1,    0, date -> date),
+    WEEK       ("week",    Grain.DAY,     1,    0, date -> date.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY))),
+    MONTH      ("month",   Grain.DAY,     1,    0, date -> date.withDayOfMonth(1)),
+    QUARTER    ("quarter", Grain.DAY,     1,    0, date -> date.with(IsoFields.DAY_OF_QUARTER, 1)),
+    YEAR       ("year",    Grain.DAY,     1,    0, date -> date.withDayOfYear(1));
+    // spotless:on
+
+    private final String id;
+    private final Grain grain;
+    private final int width;
+    private final int length;
+    private final UnaryOperator<LocalDate> period;
+
+    Window(String id, Grain grain, int width, int length, UnaryOperator<LocalDate> period) {
+        this.id = id;
+        this.grain = grain;
+        this.width = width;
+        this.length = length;
+        this.period = period;
+    }
+
+    public String id() {
+        return id;
+    }
+
+    public Grain grain() {
+        return grain;
+    }
+
+    public static Optional<Window> of(String id) {
+        return Arrays.stream(values()).filter(window -> window.id.equals(id)).findFirst();
+    }
+
+    /** The step that a slot falls in. */
+    int stepOf(int slot) {
+        return Math.floorDiv(slot, width);
+    }
+
+    /** First slot of the window at a step. */
+    public int from(int step) {
+        return period == null ? to(step) - length : startOf(step);
+    }
+
+    /** Slot after the last one of the window at a step. */
+    public int to(int step) {
+        return (step + 1) * width;
+    }
+
+    /** First slot of the window one length earlier: for to-date windows the period before. */
+    int earlierFrom(int step) {
+        return period == null ? from(step) - length : startOf(startOf(step) - 1);
+    }
+
+    /** Slot after the last one of the window one length earlier: as many dates as have gone by, at most that whole period. */
+    int earlierTo(int step) {
+        return period == null ? from(step) : Math.min(from(step), earlierFrom(step) + to(step) - from(step));
+    }
+
+    /** First step that a slot has no say in any more. */
+    int releasedAt(int slot, boolean growth) {
+        if (period == null) {
+            return Math.floorDiv(slot + (growth ? 2 : 1) * length, width);
+        }
+        int next = nextStart(slot);
+        return growth ? nextStart(next) : next;
+    }
+
+    private int startOf(int day) {
+        return (int) period.apply(LocalDate.ofEpochDay(day)).toEpochDay();
+    }
+
+    private int nextStart(int day) {
+        return (int)
+                switch (this) {
+                    case DAY -> day + 1;
+                    case WEEK -> startOf(day) + 7;
+                    case MONTH -> date(startOf(day)).plusMonths(1).toEpochDay();
+                    case QUARTER -> date(startOf(day)).plusMonths(3).toEpochDay();
+                    case YEAR -> date(startOf(day)).plus(1, ChronoUnit.YEARS).toEpochDay();
+                    default -> throw new IllegalStateException(id + " has no period");
+                };
+    }
+
+    private static LocalDate date(int day) {
+        return LocalDate.ofEpochDay(day);
+    }
+}
