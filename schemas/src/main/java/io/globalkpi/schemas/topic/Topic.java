@@ -3,6 +3,7 @@ package io.globalkpi.schemas.topic;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -10,13 +11,20 @@ import org.jspecify.annotations.Nullable;
  * One topic of the catalogue: what it is called, what is in it, how it is cut and how long it keeps.
  *
  * @param key schema of the key, or null when the key is plain UTF-8 text
+ * @param keyedBy what a key is made of, joined by {@code |} when it is text
  * @param value schema of the value
  * @param partitions how many partitions it is created with
  * @param config topic settings it is created with, as Kafka names them
  * @param owner module that creates it: ingest-service, kpi-streams or alert-service
  */
 public record Topic(
-        String name, @Nullable Schema key, Schema value, int partitions, Map<String, String> config, String owner) {
+        String name,
+        @Nullable Schema key,
+        String keyedBy,
+        Schema value,
+        int partitions,
+        Map<String, String> config,
+        String owner) {
 
     static final Duration FOREVER = Duration.ofMillis(-1);
 
@@ -33,6 +41,15 @@ public record Topic(
     /** The latest row of every key, earlier ones for a while, all of it for a time. */
     static Map<String, String> compactedFor(Duration retention) {
         return settings("compact,delete", retention, Duration.ofDays(35));
+    }
+
+    static String fieldsOf(Schema key) {
+        return key.getFields().stream().map(Schema.Field::name).collect(Collectors.joining("|"));
+    }
+
+    /** How Kafka drops old records: delete, compact, or both. */
+    public String cleanup() {
+        return config.getOrDefault("cleanup.policy", "delete");
     }
 
     private static Map<String, String> settings(String cleanup, Duration retention, Duration compactionLag) {

@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.topic;
 
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.Notice;
@@ -8,9 +9,12 @@ import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.ingest.RawRecord;
+import io.globalkpi.schemas.ingest.SealedToken;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.Reconciliation;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.Grant;
@@ -70,67 +74,62 @@ public final class Topics {
 
     private void events() {
         for (EventKind kind : EventKind.values()) {
-            add(kind.topic(), null, kind.schema(), partitions, Topic.kept(DAY_STEPS), INGEST);
+            text(kind.topic(), "entity id", kind.schema(), partitions, Topic.kept(DAY_STEPS), INGEST);
         }
-        add(DEAD_LETTERS, null, DeadLetter.getClassSchema(), 1, Topic.kept(Duration.ofDays(30)), INGEST);
-        add(FEEDS, null, Feed.getClassSchema(), partitions, Topic.compacted(), INGEST);
-        add(CHECKPOINTS, null, Checkpoint.getClassSchema(), 1, Topic.compacted(), INGEST);
+        text(DEAD_LETTERS, "id", DeadLetter.getClassSchema(), 1, Topic.kept(Duration.ofDays(30)), INGEST);
+        text(FEEDS, "site|feed|date", Feed.getClassSchema(), partitions, Topic.compacted(), INGEST);
+        text(CHECKPOINTS, "job", Checkpoint.getClassSchema(), 1, Topic.compacted(), INGEST);
+        text(TOKENS, "account", SealedToken.getClassSchema(), 1, Topic.compacted(), INGEST);
         for (String platform : RAW_PLATFORMS) {
-            add(raw(platform), null, RawRecord.getClassSchema(), partitions, Topic.kept(DAY_STEPS), INGEST);
+            text(raw(platform), "entity id", RawRecord.getClassSchema(), partitions, Topic.kept(DAY_STEPS), INGEST);
         }
     }
 
     private void reference() {
-        add(SITES, Site.getClassSchema());
-        add(OWNERS, Owner.getClassSchema());
-        add(OWNERSHIP, Ownership.getClassSchema());
-        add(PRODUCTS, Product.getClassSchema());
-        add(FX_RATES, FxRate.getClassSchema());
-        add(PRODUCT_COSTS, ProductCost.getClassSchema());
-        add(TARGETS, Target.getClassSchema());
-        add(CALENDARS, CalendarDay.getClassSchema());
-        add(KPIS, KpiDefinition.getClassSchema());
-        add(RULES, Rule.getClassSchema());
-        add(PEOPLE, Person.getClassSchema());
-        add(GRANTS, Grant.getClassSchema());
-        add(ROUTES, Route.getClassSchema());
-        add(SILENCES, Silence.getClassSchema());
-        add(JOBS, Job.getClassSchema());
-        add(MANIFEST, Manifest.getClassSchema());
+        reference(SITES, "site", Site.getClassSchema());
+        reference(OWNERS, "owner|from", Owner.getClassSchema());
+        reference(OWNERSHIP, "site|kind|object|from", Ownership.getClassSchema());
+        reference(PRODUCTS, "site|sku", Product.getClassSchema());
+        reference(FX_RATES, "base|currency|kind|date", FxRate.getClassSchema());
+        reference(PRODUCT_COSTS, "site|sku|from", ProductCost.getClassSchema());
+        reference(TARGETS, "scopeType|scopeId|kpi|period|version", Target.getClassSchema());
+        reference(CALENDARS, "calendar|from|name", CalendarDay.getClassSchema());
+        reference(KPIS, "kpi|version|from", KpiDefinition.getClassSchema());
+        reference(RULES, "rule", Rule.getClassSchema());
+        reference(PEOPLE, "person", Person.getClassSchema());
+        reference(GRANTS, "grant", Grant.getClassSchema());
+        reference(ROUTES, "route", Route.getClassSchema());
+        reference(SILENCES, "silence", Silence.getClassSchema());
+        reference(JOBS, "job", Job.getClassSchema());
+        reference(MANIFEST, "manifest", Manifest.getClassSchema());
     }
 
     private void kpis() {
+        Map<String, String> kept = Topic.compactedFor(DAY_STEPS);
         for (ScopeType scope : ScopeType.values()) {
-            add(
-                    kpisBy(scope),
-                    KpiKey.getClassSchema(),
-                    KpiSnapshot.getClassSchema(),
-                    partitions,
-                    Topic.compactedFor(DAY_STEPS),
-                    STREAMS);
+            record(kpisBy(scope), KpiKey.getClassSchema(), KpiSnapshot.getClassSchema(), kept, STREAMS);
         }
+        text(SCORECARDS, "owner|period", Scorecard.getClassSchema(), partitions, Topic.compacted(), STREAMS);
+        text(
+                RECONCILIATION,
+                "site|date|feed|source",
+                Reconciliation.getClassSchema(),
+                partitions,
+                Topic.compacted(),
+                STREAMS);
     }
 
     private void alerts() {
-        add(
-                BREACHES,
-                BreachKey.getClassSchema(),
-                Breach.getClassSchema(),
-                partitions,
-                Topic.compactedFor(DAY_STEPS),
-                ALERT);
-        add(
-                NOTICES,
-                NoticeKey.getClassSchema(),
-                Notice.getClassSchema(),
-                partitions,
-                Topic.compactedFor(DAY_STEPS),
-                ALERT);
+        Map<String, String> kept = Topic.compactedFor(DAY_STEPS);
+        record(BREACHES, BreachKey.getClassSchema(), Breach.getClassSchema(), kept, ALERT);
+        record(NOTICES, NoticeKey.getClassSchema(), Notice.getClassSchema(), kept, ALERT);
+        record(ACKS, BreachKey.getClassSchema(), Ack.getClassSchema(), Topic.compacted(), ALERT);
     }
 
     public static final String DEAD_LETTERS = "platform.dead-letters.v1";
     public static final String FEEDS = "ingest.feeds.v1";
     public static final String CHECKPOINTS = "ingest.checkpoints.v1";
+    public static final String TOKENS = "ingest.tokens.v1";
     public static final String SITES = "reference.sites.v1";
     public static final String OWNERS = "reference.owners.v1";
     public static final String OWNERSHIP = "reference.ownership.v1";
@@ -147,11 +146,33 @@ public final class Topics {
     public static final String SILENCES = "reference.silences.v1";
     public static final String JOBS = "reference.jobs.v1";
     public static final String MANIFEST = "reference.manifest.v1";
+    public static final String SCORECARDS = "kpi.scorecards.v1";
+    public static final String RECONCILIATION = "kpi.reconciliation.v1";
     public static final String BREACHES = "alert.breaches.v1";
     public static final String NOTICES = "alert.notices.v1";
+    public static final String ACKS = "alert.acks.v1";
 
-    /** Where raw records come from: the platforms and ERPs, and {@code push} and {@code files} for what users send. */
-    public static final List<String> RAW_PLATFORMS = List.of("push", "files", "simulation");
+    /**
+     * Where raw records come from: {@code push} and {@code files} for what users send, the simulation, and the platforms,
+     * ERPs and ad networks.
+     *
+     * <p>Raw topics are cut like {@code platform.*}: what a site's events were made from lies in the partition of the same
+     * number, so that tracing one site reads one partition. An idle partition costs a broker two small files.
+     */
+    public static final List<String> RAW_PLATFORMS = List.of(
+            "push",
+            "files",
+            "simulation",
+            "amazon",
+            "ebay",
+            "shopee",
+            "lazada",
+            "aliexpress",
+            "mabang",
+            "dianxiaomi",
+            "google-ads",
+            "tiktok-ads",
+            "amazon-ads");
 
     public static String raw(String platform) {
         return "raw." + platform + ".v1";
@@ -161,7 +182,7 @@ public final class Topics {
         return "kpi.by-" + scope.name().toLowerCase(Locale.ROOT) + ".v1";
     }
 
-    /** Partition count of {@code platform.*}, {@code ingest.feeds.v1} and {@code kpi.*}. */
+    /** Partition count of whatever is cut by site or scope; the rest has one partition. */
     public int partitions() {
         return partitions;
     }
@@ -192,17 +213,15 @@ public final class Topics {
         return Utils.toPositive(Utils.murmur2(scope.getBytes(StandardCharsets.UTF_8))) % partitions;
     }
 
-    private void add(String name, Schema value) {
-        add(name, null, value, 1, Topic.compacted(), INGEST);
+    private void reference(String name, String key, Schema value) {
+        text(name, key, value, 1, Topic.compacted(), INGEST);
     }
 
-    private void add(
-            String name,
-            @org.jspecify.annotations.Nullable Schema key,
-            Schema value,
-            int parts,
-            Map<String, String> config,
-            String owner) {
-        all.put(name, new Topic(name, key, value, parts, config, owner));
+    private void text(String name, String key, Schema value, int cut, Map<String, String> config, String owner) {
+        all.put(name, new Topic(name, null, key, value, cut, config, owner));
+    }
+
+    private void record(String name, Schema key, Schema value, Map<String, String> config, String owner) {
+        all.put(name, new Topic(name, key, Topic.fieldsOf(key), value, partitions, config, owner));
     }
 }
