@@ -1,0 +1,114 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.oracle.BatchKpis;
+import io.globalkpi.oracle.Expected;
+import io.globalkpi.oracle.KpiDefinitions;
+import io.globalkpi.oracle.Scope;
+import io.globalkpi.oracle.Step;
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The guarantee: what was published says the same as an independent batch computation, and nothing is missing. */
+final class EveryValueEqualsTheBatch {
+
+    private static final List<String> WINDOWS =
+            List.of("1h", "24h", "7d", "30d", "60d", "90d", "day", "week", "month", "quarter", "year");
+
+    private final BatchKpis batch;
+    private final Map<KpiKey, KpiSnapshot> published;
+    private final Instant frontier;
+    private final Map<String, KpiDefinition> definitions = KpiDefinitions.shipped().stream()
+            .collect(Collectors.toMap(KpiDefinition::getKpi, definition -> definition));
+
+    EveryValueEqualsTheBatch(BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
+        this.batch = batch;
+        this.published = published;
+        this.frontier = frontier;
+    }
+
+    /** Differences in words; none when the guarantee holds. */
+    List<String> differences() {
+        List<String> differences = new ArrayList<>();
+        published.forEach((key, snapshot) -> compare(key, snapshot, differences));
+        batch.scopes().stream()
+                .flatMap(scope -> WINDOWS.stream().flatMap(window -> batch.stepsWithChanges(scope, window).stream()))
+                .filter(step -> isOpenToReaders(step.window(), step.end()))
+                .map(EveryValueEqualsTheBatch::key)
+                .filter(key -> !published.containsKey(key) && hasKpis(key))
+                .forEach(key -> differences.add("missing " + key));
+        return differences;
+    }
+
+    /** Compared values, so that a test can tell that it compared something. */
+    long compared() {
+        return published.values().stream().mapToLong(snapshot -> snapshot.getKpis().size()).sum();
+    }
+
+    private void compare(KpiKey key, KpiSnapshot snapshot, List<String> differences) {
+        if (!isOpenToReaders(key.getWindow(), key.getWindowEnd())) {
+            return;
+        }
+        Scope scope = new Scope(key.getScopeType(), key.getScopeId());
+        for (KpiValue value : snapshot.getKpis()) {
+            Expected expected = batch.value(
+                    key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definitions.get(value.getKpi()));
+            if (!expected.agreesWith(value.getNumerator(), value.getDenominator(), value.getValue(), value.getSample())) {
+                differences.add(key + " " + value.getKpi() + " expected " + expected + " was " + value);
+            }
+        }
+        Double completeness = batch.completeness(scope, key.getWindow(), key.getWindowEnd());
+        if (!isNearly(completeness, snapshot.getCompleteness())) {
+            differences.add(key + " completeness expected " + completeness + " was " + snapshot.getCompleteness());
+        }
+        Map<String, Long> waiting = new TreeMap<>();
+        snapshot.getWaiting().forEach((cause, count) -> waiting.put(cause.equals("older_rates") ? cause : "waiting_" + cause, count));
+        waiting.remove("waiting_carried_stock");
+        Map<String, Long> expected = batch.waiting(scope, key.getWindow(), key.getWindowEnd());
+        if (!expected.equals(waiting)) {
+            differences.add(key + " waiting expected " + expected + " was " + waiting);
+        }
+    }
+
+    private static boolean isNearly(@Nullable Double one, @Nullable Double other) {
+        return one == null || other == null ? Objects.equals(one, other) : Math.abs(one - other) < 1e-12;
+    }
+
+    private boolean hasKpis(KpiKey key) {
+        return definitions.values().stream()
+                .filter(definition -> definition.getWindows().contains(key.getWindow()))
+                .flatMap(definition -> definition.getScopes().isEmpty()
+                        ? Stream.of(key.getScopeType().name())
+                        : definition.getScopes().stream())
+                .anyMatch(key.getScopeType().name()::equals);
+    }
+
+    /** Steps that have begun, and are not older than the correction horizon. */
+    private boolean isOpenToReaders(String window, Instant end) {
+        return switch (window) {
+            case "1h" -> isBetween(end, Duration.ofDays(8), Duration.ofMinutes(5));
+            case "24h" -> isBetween(end, Duration.ofDays(8), Duration.ofHours(1));
+            case "7d" -> isBetween(end, Duration.ofDays(35), Duration.ofHours(1));
+            default -> !end.isAfter(frontier); // dates that have begun everywhere are compared
+        };
+    }
+
+    private boolean isBetween(Instant end, Duration horizon, Duration step) {
+        return !end.isBefore(frontier.minus(horizon)) && !end.minus(step).isAfter(frontier);
+    }
+
+    private static KpiKey key(Step step) {
+        return new KpiKey(step.scope().type(), step.scope().id(), step.window(), step.end());
+    }
+}

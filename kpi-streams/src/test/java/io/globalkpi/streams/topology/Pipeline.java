@@ -1,0 +1,113 @@
+package io.globalkpi.streams.topology;
+
+import io.globalkpi.oracle.KpiDefinitions;
+import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.serde.AvroDeserializer;
+import io.globalkpi.schemas.serde.AvroSerializer;
+import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+
+/** The whole graph in the test driver: tellings in, the latest snapshot of every key out. */
+final class Pipeline implements AutoCloseable {
+
+    private static final Pace AT_ONCE = new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+
+    final TestClock clock;
+    final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();
+    final List<KpiSnapshot> published = new ArrayList<>();
+    final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    private final TopologyTestDriver driver;
+    private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
+    private final Map<String, TestOutputTopic<KpiKey, KpiSnapshot>> outputs = new HashMap<>();
+    private final AvroDeserializer<KpiKey> keys = new AvroDeserializer<>(registry, KpiKey.getClassSchema());
+    private final AvroDeserializer<KpiSnapshot> values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
+    private ReferenceData reference;
+
+    Pipeline(ReferenceData reference, Instant now) {
+        this(reference, now, partition -> Map.of());
+    }
+
+    Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets) {
+        this.reference = withShippedKpis(reference);
+        this.clock = new TestClock(now);
+        Engine engine = new Engine(new Topics(1), registry, () -> this.reference, lastOffsets, clock, AT_ONCE, meters);
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
+        driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
+    }
+
+    private static ReferenceData withShippedKpis(ReferenceData data) {
+        Map<String, Map<String, SpecificRecord>> rows = new HashMap<>(data.rows());
+        Map<String, SpecificRecord> kpis = new HashMap<>();
+        KpiDefinitions.shipped().forEach(kpi -> kpis.put(kpi.getKpi(), kpi));
+        rows.put(Topics.KPIS, kpis);
+        return new ReferenceData(data.manifest(), rows);
+    }
+
+    void change(ReferenceData changed) {
+        reference = withShippedKpis(changed);
+        settle();
+    }
+
+    void tell(SpecificRecord record) {
+        String topic = record instanceof Feed ? Topics.FEEDS : EventKind.ofRecord(record).topic();
+        byte[] bytes = new AvroSerializer<>(registry, record.getSchema(), false).serialize(topic, record);
+        tell(topic, bytes);
+    }
+
+    void tell(String topic, byte[] bytes) {
+        inputs.computeIfAbsent(topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
+                .pipeInput("key", bytes);
+    }
+
+    void at(Instant now) {
+        clock.set(now);
+        settle();
+    }
+
+    /** Lets windows move, running steps be shown and closed ones be corrected, in both stages. */
+    void settle() {
+        for (int i = 0; i < 3; i++) {
+            driver.advanceWallClockTime(Duration.ofMillis(10));
+        }
+        for (ScopeType scope : ScopeType.values()) {
+            read(Topics.kpisBy(scope));
+        }
+    }
+
+    private void read(String topic) {
+        outputs.computeIfAbsent(topic, name -> driver.createOutputTopic(name, keys, values))
+                .readKeyValuesToList()
+                .forEach(record -> {
+                    latest.put(record.key, record.value);
+                    published.add(record.value);
+                });
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
