@@ -7,6 +7,7 @@ import java.math.BigInteger;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -117,8 +118,7 @@ class WindowsTest extends SmallBusiness {
 
         assertThat(kpis.completeness(US, "30d", after("2026-03-03"))).isEqualTo(0.5);
         assertThat(kpis.completeness(US, "30d", after("2026-05-03"))).isNull();
-        assertThat(kpis.waiting(ANN, "30d", after("2026-03-03")))
-                .containsOnly(java.util.Map.entry("waiting_costs", 1L));
+        assertThat(kpis.waiting(ANN, "30d", after("2026-03-03"))).containsOnly(Map.entry("waiting_costs", 1L));
     }
 
     private static int count(BatchKpis kpis, String window, Instant end) {
