@@ -3,57 +3,12 @@ package io.globalkpi.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
-import io.globalkpi.schemas.table.ReferenceData;
 import java.math.BigInteger;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 
-/** The hard rules, one small case each, with sums made by hand. */
-class BatchKpisTest {
-
-    private static final String REFERENCE = """
-            company: {id: acme, currency: USD, zone: UTC}
-            sites:
-              - {site: amazon-us/acme, name: US, platform: amazon, market: US, currency: USD, zone: America/New_York, openedOn: 2020-01-01, skuScope: true}
-              - {site: amazon-de/acme, name: DE, platform: amazon, market: DE, currency: EUR, zone: Europe/Berlin, openedOn: 2020-01-01, sources: {orders: amazon}}
-            owners:
-              - {owner: ann, from: 2020-01-01, name: Ann, team: west}
-              - {owner: bob, from: 2020-01-01, name: Bob, team: west}
-              - {owner: bob, from: 2026-03-10, name: Bob, team: east}
-            ownership:
-              - {site: amazon-us/acme, kind: SITE, from: 2020-01-01T00:00:00Z, shares: [{owner: ann, share: 3333}, {owner: bob, share: 6667}]}
-              - {site: amazon-us/acme, kind: SKU, object: CUP, from: 2026-03-01T12:00:00Z, until: 2026-03-02T12:00:00Z, shares: [{owner: bob, share: 10000}]}
-            fxRates:
-              - {base: USD, currency: EUR, kind: ACTUAL, date: 2026-03-01, rate: 0.8}
-              - {base: USD, currency: EUR, kind: BUDGET, date: 2025-01-01, rate: 1.0}
-            productCosts:
-              - {sku: MUG, from: 2026-01-01, currency: USD, unitCost: 4, freight: 0.5, duty: 0.25}
-            """;
-
-    private static final Scope US = new Scope(ScopeType.SITE, "amazon-us/acme");
-    private static final Scope DE = new Scope(ScopeType.SITE, "amazon-de/acme");
-    private static final Scope COMPANY = new Scope(ScopeType.COMPANY, "acme");
-    private static final Scope ANN = new Scope(ScopeType.OWNER, "ann");
-    private static final Scope BOB = new Scope(ScopeType.OWNER, "bob");
-
-    private final ReferenceData reference = WrittenBusiness.reference(REFERENCE);
-
-    private BatchKpis kpis(String events) {
-        List<SpecificRecord> told = WrittenBusiness.events(events);
-        return BatchKpis.of(told, reference);
-    }
-
-    /** Sums of the day, by local date. */
-    private Map<String, Long> day(BatchKpis kpis, Scope scope, String date) {
-        Map<String, Long> sums = new HashMap<>();
-        Instant end = Instant.parse(date + "T00:00:00Z").plusSeconds(86_400);
-        kpis.measures(scope, "day", end).forEach((measure, sum) -> sums.put(measure, sum.longValueExact()));
-        return sums;
-    }
+/** What is converted, shared and dated: the hard rules, one small case each, with sums made by hand. */
+class BatchKpisTest extends SmallBusiness {
 
     @Test
     void shouldConvertAtARateNoMoreThanTenDaysOlder() {
@@ -102,5 +57,122 @@ class BatchKpisTest {
         assertThat(day(kpis, COMPANY, "2026-03-03")).containsEntry("orders", 1L);
         assertThat(kpis.measures(COMPANY, "24h", Instant.parse("2026-03-03T03:00:00Z")))
                 .containsEntry("orders", BigInteger.TWO);
+    }
+
+    @Test
+    void shouldFollowTheOwnerOfTheSkuFromInstantToInstant() {
+        BatchKpis kpis = kpis("""
+                - {order: A, at: 2026-03-01T11:59:59.999Z, lines: [{sku: CUP, units: 1, gross: 0}]}
+                - {order: B, at: 2026-03-01T12:00:00Z, lines: [{sku: CUP, units: 10, gross: 0}]}
+                - {order: C, at: 2026-03-02T12:00:00Z, lines: [{sku: CUP, units: 100, gross: 0}]}
+                """);
+
+        assertThat(day(kpis, ANN, "2026-03-01"))
+                .containsEntry("units_sold", 3333L)
+                .containsEntry("orders", 2 * 3333L);
+        assertThat(day(kpis, BOB, "2026-03-01")).containsEntry("units_sold", 6667L + 10 * 10_000L);
+        assertThat(day(kpis, BOB, "2026-03-02")).containsEntry("units_sold", 100 * 6667L);
+    }
+
+    @Test
+    void shouldCountAnOwnerInTheTeamOfThatDate() {
+        BatchKpis kpis = kpis("""
+                - {order: A, at: 2026-03-10T03:59:59Z, lines: [{sku: TEA, units: 1, gross: 3}]}
+                - {order: B, at: 2026-03-10T04:00:00Z, lines: [{sku: TEA, units: 1, gross: 3}]}
+                """);
+        Scope west = new Scope(ScopeType.TEAM, "west");
+        Scope east = new Scope(ScopeType.TEAM, "east");
+
+        assertThat(day(kpis, west, "2026-03-09"))
+                .containsEntry("orders", 10_000L)
+                .containsEntry("gross_sales", 3_000_000L);
+        assertThat(day(kpis, west, "2026-03-10")).containsEntry("orders", 3333L).containsEntry("gross_sales", 999_900L);
+        assertThat(day(kpis, east, "2026-03-10"))
+                .containsEntry("orders", 6667L)
+                .containsEntry("gross_sales", 2_000_100L);
+    }
+
+    @Test
+    void shouldKnowTheLengthOfTheDayTheClocksChange() {
+        BatchKpis kpis = kpis("""
+                - {order: A, site: amazon-de/acme, at: 2026-03-28T22:59:59Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 1}]}
+                - {order: B, site: amazon-de/acme, at: 2026-03-28T23:00:00Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 1}]}
+                - {order: C, site: amazon-de/acme, at: 2026-03-29T21:59:59Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 1}]}
+                - {order: D, site: amazon-de/acme, at: 2026-03-29T22:00:00Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 1}]}
+                - {traffic: V, site: amazon-de/acme, date: 2026-03-30, sessions: 7}
+                """);
+
+        assertThat(day(kpis, DE, "2026-03-29")).containsEntry("orders", 2L).doesNotContainKey("sessions");
+        assertThat(day(kpis, DE, "2026-03-30")).containsEntry("sessions", 7L);
+        assertThat(kpis.measures(DE, "1h", Instant.parse("2026-03-29T22:05:00Z")))
+                .containsEntry("sessions", BigInteger.valueOf(7));
+    }
+
+    @Test
+    void shouldBookCostsOnlyWhereTheyAreKnown() {
+        BatchKpis kpis = kpis("""
+                - {order: A, at: 2026-03-03T12:00:00Z, lines: [{sku: MUG, units: 2, gross: 20, freight: 1}, {sku: TEA, units: 1, gross: 9, freight: 1}, {sku: POST, units: 0, gross: 5, duty: 3}]}
+                - {return: R, at: 2026-03-03T13:00:00Z, orderId: A, lines: [{sku: MUG, units: 1, refund: 10, restocked: true}, {sku: TEA, units: 1, refund: 9, restocked: true}]}
+                - {order: B, at: 2025-12-31T12:00:00Z, lines: [{sku: MUG, units: 2, gross: 20}]}
+                """);
+
+        assertThat(day(kpis, US, "2026-03-03"))
+                .containsEntry("costed_sales", 25_000_000L)
+                .containsEntry("waiting_costs", 1L)
+                .containsEntry("cogs", 8_000_000L - 4_000_000L)
+                .containsEntry("freight", 1_000_000L + 1_000_000L)
+                .containsEntry("duty", 500_000L + 3_000_000L)
+                .containsEntry("refunds", 19_000_000L)
+                .containsEntry("costed_refunds", 10_000_000L);
+        assertThat(day(kpis, US, "2025-12-31"))
+                .containsEntry("waiting_costs", 1L)
+                .doesNotContainKey("cogs");
+    }
+
+    @Test
+    void shouldCarryStockUpToThreeDatesAndToTheNextSnapshot() {
+        BatchKpis kpis = kpis("""
+                - {stock: MUG, date: 2026-03-27, sellableUnits: 5}
+                - {stock: MUG, date: 2026-03-28, sellableUnits: 8, withdrawn: true}
+                - {stock: MUG, date: 2026-03-30, sellableUnits: 0}
+                - {stock: MUG, date: 2026-03-29, warehouse: W2, sellableUnits: 100}
+                """);
+
+        assertThat(day(kpis, US, "2026-03-28"))
+                .containsEntry("units_days", 5L)
+                .containsEntry("carried_stock", 1L)
+                .containsEntry("inventory_value_days", 20_000_000L);
+        assertThat(day(kpis, US, "2026-03-29"))
+                .containsEntry("units_days", 105L)
+                .containsEntry("sku_days", 2L);
+        assertThat(day(kpis, US, "2026-03-30"))
+                .containsEntry("units_days", 100L)
+                .containsEntry("out_of_stock_sku_days", 1L);
+        assertThat(day(kpis, US, "2026-04-02")).containsEntry("sku_days", 1L);
+        assertThat(day(kpis, US, "2026-04-03")).isEmpty();
+    }
+
+    @Test
+    void shouldHoldBothSidesOfAnOrderGroupTogether() {
+        BatchKpis kpis = kpis("""
+                - {order: A, at: 2026-03-03T12:00:00Z, lines: [{sku: TEA, units: 4, gross: 1}]}
+                - {order: B, at: 2026-03-03T12:00:00Z, status: CANCELLED, lines: [{sku: TEA, units: 4, gross: 1}]}
+                - {return: R1, at: 2026-03-09T12:00:00Z, orderId: A, lines: [{sku: TEA, units: 3, refund: 1}]}
+                - {return: R2, at: 2026-03-09T12:00:00Z, orderId: A, kind: CHARGEBACK, lines: [{sku: TEA, units: 1, refund: 1}]}
+                - {review: S1, at: 2026-03-09T12:00:00Z, orderId: A, kind: SELLER_FEEDBACK, stars: 2}
+                - {review: S2, at: 2026-03-09T12:00:00Z, orderId: B, kind: SELLER_FEEDBACK, stars: 1}
+                - {review: S3, at: 2026-03-09T12:00:00Z, orderId: C, kind: SELLER_FEEDBACK, stars: 5}
+                - {review: S4, at: 2026-03-09T12:00:00Z, orderId: C, stars: 1}
+                - {return: R3, at: 2026-03-09T12:00:00Z, lines: [{sku: TEA, units: 1, refund: 1}]}
+                """);
+
+        assertThat(day(kpis, US, "2026-03-03"))
+                .containsEntry("units_returned_cohort", 3L)
+                .containsEntry("defective_orders", 1L);
+        assertThat(day(kpis, US, "2026-03-09"))
+                .containsEntry("units_returned", 4L)
+                .containsEntry("waiting_orders", 1L)
+                .containsEntry("unmatched_returns", 1L)
+                .containsEntry("reviews", 4L);
     }
 }

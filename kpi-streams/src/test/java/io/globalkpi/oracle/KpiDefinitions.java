@@ -8,15 +8,20 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.reference.Sensitivity;
 import io.globalkpi.schemas.reference.Term;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /** The KPIs that ship, read straight from {@code deploy/config/defaults/kpis.yaml}. */
@@ -45,6 +50,17 @@ public final class KpiDefinitions {
                 .filter(kpi -> kpi.getKpi().equals(id))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no KPI " + id + " ships"));
+    }
+
+    /** The same reference data with the shipped KPIs among its rows. */
+    public static ReferenceData addedTo(ReferenceData reference) {
+        Map<String, SpecificRecord> definitions = new LinkedHashMap<>();
+        for (KpiDefinition kpi : shipped()) {
+            definitions.put(kpi.getKpi() + "|" + kpi.getVersion() + "|" + kpi.getFrom(), kpi);
+        }
+        Map<String, Map<String, SpecificRecord>> rows = new LinkedHashMap<>(reference.rows());
+        rows.put(Topics.KPIS, definitions);
+        return new ReferenceData(reference.manifest(), rows);
     }
 
     /** A file of the checkout, wherever in it the tests are run. */

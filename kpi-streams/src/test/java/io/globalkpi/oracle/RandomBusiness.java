@@ -1,12 +1,12 @@
 package io.globalkpi.oracle;
 
-import io.globalkpi.oracle.RandomEvents.Telling;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.table.ReferenceData;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -28,13 +28,15 @@ public final class RandomBusiness {
 
     private final long seed;
     private final Dice dice;
-    private final RandomEvents content;
+    private final RandomOrders orders;
+    private final RandomRows rows;
     private final List<SpecificRecord> tellings = new ArrayList<>();
 
     public RandomBusiness(long seed) {
         this.seed = seed;
         this.dice = new Dice(seed);
-        this.content = new RandomEvents(dice);
+        this.orders = new RandomOrders(dice);
+        this.rows = new RandomRows(dice);
         orders();
         rows();
         stock();
@@ -64,11 +66,11 @@ public final class RandomBusiness {
     }
 
     private void orders() {
-        for (int order = 0; order < RandomEvents.ORDER_IDS; order++) {
+        for (int order = 0; order < RandomNames.ORDER_IDS; order++) {
             for (String site : RandomReference.siteIds()) {
                 if (dice.oneIn(3)) {
                     String name = "O" + order;
-                    tell(site, site + "/" + name, told -> content.of("order", named(told, name)));
+                    tell(site, site + "/" + name, told -> orders.order(named(told, name)));
                 }
             }
         }
@@ -91,7 +93,10 @@ public final class RandomBusiness {
         for (int row = 0; row < count; row++) {
             String kind = dice.pick(KINDS);
             String site = dice.oneIn(30) ? "nowhere/acme" : dice.pick(RandomReference.siteIds());
-            tell(site, site + "/" + kind + "/" + row, told -> content.of(kind, told));
+            tell(
+                    site,
+                    site + "/" + kind + "/" + row,
+                    told -> kind.equals("return") ? orders.returned(told) : rows.of(kind, told));
         }
     }
 
@@ -103,7 +108,7 @@ public final class RandomBusiness {
                     if (dice.oneIn(3)) {
                         LocalDate date = RandomReference.FIRST_DATE.plusDays(day);
                         String id = String.join("/", site, "stock", sku, warehouse, date.toString());
-                        tell(site, id, told -> content.stock(told, sku, warehouse, date));
+                        tell(site, id, told -> rows.stock(told, sku, warehouse, date));
                     }
                 }
             }
@@ -182,6 +187,6 @@ public final class RandomBusiness {
             return CLOCK_CHANGE.plus(dice.upTo(Duration.ofHours(3)));
         }
         Instant time = BEGIN.plus(dice.upTo(Duration.ofDays(RandomReference.DATES)));
-        return dice.oneIn(8) ? time.truncatedTo(java.time.temporal.ChronoUnit.HOURS) : time;
+        return dice.oneIn(8) ? time.truncatedTo(ChronoUnit.HOURS) : time;
     }
 }

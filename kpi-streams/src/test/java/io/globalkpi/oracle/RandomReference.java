@@ -2,11 +2,6 @@ package io.globalkpi.oracle;
 
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.Manifest;
-import io.globalkpi.schemas.reference.OwnedKind;
-import io.globalkpi.schemas.reference.Owner;
-import io.globalkpi.schemas.reference.OwnerKind;
-import io.globalkpi.schemas.reference.OwnerShare;
-import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Product;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.RateKind;
@@ -21,11 +16,10 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Random reference data with the holes that matter: rates too old or absent, costs that begin late, hand-overs at odd
- * instants, a category nobody owns. The second version changes some rows and brings what the first lacked.
+ * Random reference data with the holes that matter: rates too old or absent, costs that begin late, categories nobody
+ * knows. The second version changes some rows and brings what the first lacked.
  */
 final class RandomReference {
 
@@ -40,8 +34,7 @@ final class RandomReference {
 
     static final String TOLD_TWICE = "ebay-uk/acme";
 
-    private static final List<String> OWNERS = List.of("ann", "bob", "cho", "dee", "eve");
-    private static final LocalDate LONG_AGO = LocalDate.parse("2020-01-01");
+    static final LocalDate LONG_AGO = LocalDate.parse("2020-01-01");
 
     private final Random random;
     private final boolean second;
@@ -56,8 +49,7 @@ final class RandomReference {
     static ReferenceData version(long seed, int version) {
         RandomReference reference = new RandomReference(seed, version == 2);
         reference.sites();
-        reference.owners();
-        reference.ownership();
+        RandomOwners.add(reference.random, version == 2, reference);
         reference.products();
         reference.costs();
         reference.rates();
@@ -109,69 +101,6 @@ final class RandomReference {
 
     static String platform(String site) {
         return site.substring(0, site.indexOf('-'));
-    }
-
-    private void owners() {
-        for (String owner : OWNERS) {
-            owner(owner, LONG_AGO, team());
-            if (random.nextBoolean()) {
-                owner(owner, FIRST_DATE.plusDays(random.nextInt(DATES)), team());
-            }
-        }
-    }
-
-    private @Nullable String team() {
-        return List.of("east", "west", "").get(random.nextInt(3));
-    }
-
-    private void owner(String owner, LocalDate from, @Nullable String team) {
-        String of = team == null || team.isEmpty() ? null : team;
-        put(Topics.OWNERS, owner + "|" + from, new Owner(owner, from, owner, OwnerKind.PERSON, of));
-    }
-
-    private void ownership() {
-        for (String site : siteIds()) {
-            if (random.nextInt(5) > 0) {
-                owned(site, OwnedKind.SITE, "");
-            }
-            owned(site, OwnedKind.SKU, pick(SKUS));
-            owned(site, OwnedKind.CATEGORY, pick(CATEGORIES));
-            owned(site, OwnedKind.CAMPAIGN, pick(CAMPAIGNS));
-        }
-    }
-
-    /** From long ago, then handed over at an odd instant: with a gap, or by a row that takes over. */
-    private void owned(String site, OwnedKind kind, String object) {
-        Instant handOver = oddInstant();
-        boolean gap = random.nextBoolean();
-        row(site, kind, object, Instant.parse("2020-01-01T00:00:00Z"), gap ? handOver : null);
-        Instant next = gap ? handOver.plusSeconds(random.nextInt(200_000)) : handOver;
-        row(site, kind, object, next, null);
-        if (second && random.nextInt(3) == 0) {
-            row(site, kind, object, next.plusSeconds(86_400), null);
-        }
-    }
-
-    private Instant oddInstant() {
-        return FIRST_DATE.atStartOfDay().toInstant(java.time.ZoneOffset.UTC).plusMillis(random.nextInt(900_000_000));
-    }
-
-    private void row(String site, OwnedKind kind, String object, Instant from, @Nullable Instant until) {
-        String key = String.join("|", site, kind.name(), object, from.toString());
-        put(Topics.OWNERSHIP, key, new Ownership(site, kind, object, from, until, shares()));
-    }
-
-    private List<OwnerShare> shares() {
-        int first = 1 + random.nextInt(9_998);
-        int owner = random.nextInt(OWNERS.size());
-        String one = OWNERS.get(owner);
-        String other = OWNERS.get((owner + 1) % OWNERS.size());
-        String third = OWNERS.get((owner + 2) % OWNERS.size());
-        return switch (random.nextInt(3)) {
-            case 0 -> List.of(new OwnerShare(one, 10_000));
-            case 1 -> List.of(new OwnerShare(one, first), new OwnerShare(other, 10_000 - first));
-            default -> List.of(new OwnerShare(one, 3_333), new OwnerShare(other, 3_333), new OwnerShare(third, 3_334));
-        };
     }
 
     private void products() {
@@ -231,7 +160,7 @@ final class RandomReference {
         return from.get(random.nextInt(from.size()));
     }
 
-    private void put(String topic, String key, SpecificRecord row) {
+    void put(String topic, String key, SpecificRecord row) {
         rows.computeIfAbsent(topic, any -> new TreeMap<>()).put(key, row);
     }
 }

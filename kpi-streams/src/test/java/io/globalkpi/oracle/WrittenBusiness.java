@@ -17,6 +17,7 @@ import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -148,7 +149,7 @@ final class WrittenBusiness {
         JsonNode company = written.get("company");
         Manifest manifest = Manifest.newBuilder()
                 .setVersion(1)
-                .setAppliedAt(java.time.Instant.EPOCH)
+                .setAppliedAt(Instant.EPOCH)
                 .setCompany(company.get("id").asText())
                 .setReportingCurrency(company.get("currency").asText())
                 .setZone(company.get("zone").asText())
