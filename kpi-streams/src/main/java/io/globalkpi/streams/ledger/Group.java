@@ -15,31 +15,48 @@ import org.jspecify.annotations.Nullable;
  * <p>The bookings themselves are kept, so that taking back is exact whatever has changed since: reference data, rules, versions.
  *
  * @param scopes scopes the bookings went to; null while nothing is booked
+ * @param bookedIn entry of the order that the entity is booked with; null when it is booked here
  */
-record Group(List<Member> members, @Nullable BookingScopes scopes, List<Booking> bookings) {
+record Group(
+        List<Member> members,
+        @Nullable BookingScopes scopes,
+        List<Booking> bookings,
+        @Nullable String bookedIn) {
 
     private static final byte FORMAT = 1;
 
-    static final Group EMPTY = new Group(List.of(), null, List.of());
+    static final Group EMPTY = new Group(List.of(), null, List.of(), null);
 
     Optional<Member> member(Telling telling) {
         return members.stream().filter(member -> member.isOf(telling)).findFirst();
     }
 
+    /** Replaces what the same source told before. */
     Group with(Member member) {
-        List<Member> others = without(member);
-        others.add(member);
-        return new Group(others, scopes, bookings);
+        List<Member> all = others(member, true);
+        all.add(member);
+        return new Group(all, scopes, bookings, bookedIn);
     }
 
-    Group without(Telling telling) {
-        return new Group(
-                members.stream().filter(member -> !member.isOf(telling)).toList(), scopes, bookings);
+    /** Replaces what any source told before: in an order's entry only the telling that counts stands. */
+    Group withOnly(Member member) {
+        List<Member> all = others(member, false);
+        all.add(member);
+        return new Group(all, scopes, bookings, bookedIn);
     }
 
-    private List<Member> without(Member gone) {
+    Group without(Member member) {
+        return new Group(others(member, false), scopes, bookings, bookedIn);
+    }
+
+    Group bookedIn(@Nullable String entry) {
+        return new Group(members, scopes, bookings, entry);
+    }
+
+    private List<Member> others(Member member, boolean otherSources) {
         List<Member> others = new ArrayList<>(members);
-        others.removeIf(member -> member.isSameEntity(gone) && member.source().equals(gone.source()));
+        others.removeIf(other ->
+                other.isSameEntity(member) && !(otherSources && !other.source().equals(member.source())));
         return others;
     }
 
@@ -53,6 +70,7 @@ record Group(List<Member> members, @Nullable BookingScopes scopes, List<Booking>
             scopes.write(out);
         }
         Booking.writeAll(bookings, out);
+        out.text(bookedIn == null ? "" : bookedIn);
         return out.toBytes();
     }
 
@@ -70,6 +88,8 @@ record Group(List<Member> members, @Nullable BookingScopes scopes, List<Booking>
             members.add(Member.read(in));
         }
         BookingScopes scopes = in.get() == 1 ? BookingScopes.read(in) : null;
-        return new Group(members, scopes, Booking.readAll(in));
+        List<Booking> bookings = Booking.readAll(in);
+        String bookedIn = ByteSink.readText(in);
+        return new Group(members, scopes, bookings, bookedIn.isEmpty() ? null : bookedIn);
     }
 }

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.ledger;
 
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.streams.measure.Booking;
 import io.globalkpi.streams.measure.BookingScopes;
 import io.globalkpi.streams.measure.Contributions;
@@ -30,12 +31,12 @@ final class GroupBookings {
     Group rebook(Group group, ReferenceBook book) {
         List<Told> told = told(group, book);
         if (told.isEmpty()) {
-            return new Group(group.members(), null, List.of());
+            return new Group(group.members(), null, List.of(), group.bookedIn());
         }
         SiteFacts site = siteOf(told.get(0).record(), book).orElseThrow();
         List<Booking> bookings =
                 Contributions.of(told, site, book, carriedDates(told.get(0).record(), book));
-        return new Group(group.members(), BookingScopes.of(site, book), bookings);
+        return new Group(group.members(), BookingScopes.of(site, book), bookings, group.bookedIn());
     }
 
     /** True when a stock snapshot of this date counts. */
@@ -70,15 +71,25 @@ final class GroupBookings {
     }
 
     private Optional<Told> counted(List<Member> tellings, ReferenceBook book) {
+        return winner(tellings, book)
+                .map(member -> new Told(reader.read(member.kind(), member.bytes()), member.firstObserved()));
+    }
+
+    /** The telling of one entity that counts, first observed when the entity was; empty when none does. */
+    Optional<Member> winner(List<Member> tellings, ReferenceBook book) {
         List<Member> open =
                 tellings.stream().filter(member -> !isShadowed(member, book)).toList();
         long firstObserved =
                 open.stream().mapToLong(Member::firstObserved).min().orElse(Long.MAX_VALUE);
         return open.stream()
                 .max(this::rank)
-                .map(member -> reader.read(member.kind(), member.bytes()))
-                .filter(record -> siteOf(record, book).isPresent() && !isWithdrawn(record))
-                .map(record -> new Told(record, firstObserved));
+                .filter(member -> counts(member, book))
+                .map(member -> member.observedBy(firstObserved));
+    }
+
+    private boolean counts(Member member, ReferenceBook book) {
+        SpecificRecord record = reader.read(member.kind(), member.bytes());
+        return siteOf(record, book).isPresent() && !isWithdrawn(record);
     }
 
     private int rank(Member one, Member other) {
@@ -90,18 +101,18 @@ final class GroupBookings {
         if (member.kind() == Telling.FEED) {
             return false;
         }
-        String site = (String) reader.read(member.kind(), member.bytes()).get(2);
+        String site = (String) reader.read(member.kind(), member.bytes()).get(Telling.SITE);
         return book.site(site)
                 .filter(facts -> facts.shadows(Telling.kindId(member.kind()), member.source()))
                 .isPresent();
     }
 
     private static boolean isWithdrawn(SpecificRecord record) {
-        return !(record instanceof io.globalkpi.schemas.ingest.Feed) && (Boolean) record.get(Telling.WITHDRAWN);
+        return !(record instanceof Feed) && (Boolean) record.get(Telling.WITHDRAWN);
     }
 
     private static Optional<SiteFacts> siteOf(SpecificRecord record, ReferenceBook book) {
-        String site = record instanceof io.globalkpi.schemas.ingest.Feed row ? row.getSite() : (String) record.get(2);
+        String site = record instanceof Feed row ? row.getSite() : (String) record.get(Telling.SITE);
         return book.site(site);
     }
 }

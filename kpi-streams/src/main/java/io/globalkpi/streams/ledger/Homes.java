@@ -15,46 +15,43 @@ final class Homes {
     private static final String ORDER = "o|";
     private static final String STOCK = "s|";
     private static final String ALONE = "e|";
-    private static final String POINTER = "p|";
 
     private Homes() {}
 
-    static String of(Telling telling) {
+    /** Where all tellings of an entity meet, whatever source and whatever order they name. */
+    static String own(Telling telling) {
         if (telling.record() instanceof InventorySnapshot snapshot) {
             return stock(snapshot, snapshot.getDate());
         }
-        String orderId = orderId(telling.record());
-        return orderId == null ? alone(telling) : ORDER + telling.site() + "/" + orderId;
+        return telling.record() instanceof Order order
+                ? order(order.getSite(), order.getOrderId())
+                : ALONE + telling.kind() + "|" + telling.entityId();
     }
 
-    /** Where an entity lives that names no order. */
-    static String alone(Telling telling) {
-        return ALONE + telling.kind() + "|" + telling.entityId();
+    /** Where the telling that counts is booked: with the order it names, else where it is. */
+    static String booked(SpecificRecord record, String own) {
+        String orderId = orderId(record);
+        return orderId == null ? own : order((String) record.get(Telling.SITE), orderId);
     }
 
     static String stock(InventorySnapshot snapshot, LocalDate date) {
         return STOCK + snapshot.getSite() + "|" + snapshot.getSku() + "|" + snapshot.getWarehouse() + "|" + date;
     }
 
-    /** Where it is written down that an entity lives with an order, because a later telling may name another one or none. */
-    static String pointer(Telling telling) {
-        return POINTER + telling.kind() + "|" + telling.source() + "|" + telling.entityId();
+    private static String order(String site, String orderId) {
+        return ORDER + site + "/" + orderId;
     }
 
-    static boolean isPointer(String key) {
-        return key.startsWith(POINTER);
+    /** True for entries whose entity may be booked elsewhere. */
+    static boolean isAlone(String key) {
+        return key.startsWith(ALONE);
     }
 
-    /** True for entities whose home a later telling can change. */
-    static boolean canMove(Telling telling) {
-        SpecificRecord record = telling.record();
-        return record instanceof Return || record instanceof Feedback || record instanceof Fee;
+    static boolean isStock(String key) {
+        return key.startsWith(STOCK);
     }
 
     private static @Nullable String orderId(SpecificRecord record) {
-        if (record instanceof Order order) {
-            return order.getOrderId();
-        }
         if (record instanceof Return told) {
             return told.getOrderId();
         }

@@ -2,7 +2,8 @@ package io.globalkpi.streams.ledger;
 
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.streams.measure.ReferenceBook;
-import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +31,20 @@ public final class Ledger {
 
     /** Takes a telling and hands the difference it makes to the sink. */
     public Verdict take(Telling telling, ReferenceBook book) {
-        String known = knownHome(telling);
-        Group group = Group.read(store.get(known));
+        String own = Homes.own(telling);
+        Group group = Group.read(store.get(own));
         Optional<Member> before = group.member(telling);
-        Verdict verdict = before.map(member -> judge(member, telling)).orElse(Verdict.FIRST);
-        boolean wins = before.isEmpty() || isGreater(telling, before.get());
-        long firstObserved = before.map(Member::firstObserved).orElse(Long.MAX_VALUE);
-        if (wins) {
-            settle(telling, Math.min(firstObserved, telling.observedAt()), known, group, book);
-        } else if (telling.observedAt() < firstObserved) {
-            rebook(known, group.with(before.get().observedBy(telling.observedAt())), book);
+        if (before.isEmpty()) {
+            settle(own, group.with(Member.of(telling, telling.observedAt())), book);
+            return Verdict.FIRST;
+        }
+        Member member = before.get();
+        Verdict verdict = judge(member, telling);
+        long firstObserved = Math.min(member.firstObserved(), telling.observedAt());
+        if (isGreater(telling, member)) {
+            settle(own, group.with(Member.of(telling, firstObserved)), book);
+        } else if (firstObserved < member.firstObserved()) {
+            settle(own, group.with(member.observedBy(firstObserved)), book);
         }
         return verdict;
     }
@@ -60,41 +65,45 @@ public final class Ledger {
         return Content.compare(telling.kind(), telling.bytes(), member.bytes(), reader);
     }
 
-    private String knownHome(Telling telling) {
-        if (!Homes.canMove(telling)) {
-            return Homes.of(telling);
-        }
-        byte[] pointer = store.get(Homes.pointer(telling));
-        return pointer == null ? Homes.alone(telling) : new String(pointer, java.nio.charset.StandardCharsets.UTF_8);
-    }
-
-    private void settle(Telling telling, long firstObserved, String known, Group group, ReferenceBook book) {
-        String home = Homes.of(telling);
-        Member member = Member.of(telling, firstObserved);
-        if (home.equals(known)) {
-            rebook(known, group.with(member), book);
+    private void settle(String own, Group group, ReferenceBook book) {
+        if (Homes.isAlone(own)) {
+            place(own, group, book);
         } else {
-            if (!group.members().isEmpty()) {
-                rebook(known, group.without(telling), book);
+            rebook(own, group, book);
+            if (Homes.isStock(own)) {
+                rebookEarlierStock(group.members().get(0), book);
             }
-            rebook(home, Group.read(store.get(home)).with(member), book);
-            point(telling, home);
-        }
-        if (telling.record() instanceof InventorySnapshot snapshot) {
-            rebookEarlierStock(snapshot, book);
         }
     }
 
-    private void point(Telling telling, String home) {
-        boolean alone = home.equals(Homes.alone(telling));
-        store.put(Homes.pointer(telling), alone ? null : home.getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    /** Books an entity with the order that its counting telling names, which may be another one than before, or none. */
+    private void place(String own, Group group, ReferenceBook book) {
+        Optional<Member> winner = bookings.winner(group.members(), book);
+        String target = winner.map(member -> Homes.booked(reader.read(member.kind(), member.bytes()), own))
+                .orElse(own);
+        if (group.bookedIn() != null && !group.bookedIn().equals(target)) {
+            rebook(
+                    group.bookedIn(),
+                    Group.read(store.get(group.bookedIn()))
+                            .without(group.members().get(0)),
+                    book);
+        }
+        if (target.equals(own)) {
+            rebook(own, group.bookedIn(null), book);
+        } else {
+            pass(group, -1);
+            store.put(own, new Group(group.members(), null, List.of(), target).toBytes());
+            rebook(target, Group.read(store.get(target)).withOnly(winner.orElseThrow()), book);
+        }
     }
 
     /** The snapshot before this date stands for fewer dates now, or for more if this one was withdrawn. */
-    private void rebookEarlierStock(InventorySnapshot snapshot, ReferenceBook book) {
+    private void rebookEarlierStock(Member member, ReferenceBook book) {
+        if (!(reader.read(member.kind(), member.bytes()) instanceof InventorySnapshot snapshot)) {
+            return;
+        }
         for (int days = 1; days <= GroupBookings.CARRIED_DATES; days++) {
-            LocalDate date = snapshot.getDate().minusDays(days);
-            String home = Homes.stock(snapshot, date);
+            String home = Homes.stock(snapshot, snapshot.getDate().minusDays(days));
             byte[] entry = store.get(home);
             if (entry != null) {
                 rebook(home, Group.read(entry), book);
@@ -104,7 +113,7 @@ public final class Ledger {
 
     private void rebook(String home, Group group, ReferenceBook book) {
         Group after = group.members().isEmpty() ? Group.EMPTY : bookings.rebook(group, book);
-        if (!after.bookings().equals(group.bookings()) || !java.util.Objects.equals(after.scopes(), group.scopes())) {
+        if (!after.bookings().equals(group.bookings()) || !Objects.equals(after.scopes(), group.scopes())) {
             pass(group, -1);
             pass(after, 1);
         }
@@ -130,7 +139,9 @@ public final class Ledger {
             if (!more.getAsBoolean()) {
                 return false;
             }
-            if (!Homes.isPointer(key)) {
+            if (Homes.isAlone(key)) {
+                place(key, Group.read(entry), book);
+            } else {
                 rebook(key, Group.read(entry), book);
             }
             last[0] = key;

@@ -32,7 +32,7 @@ public record Telling(
     private static final int ENTITY_ID = 0;
 
     private static final int REVISION = 1;
-    private static final int SITE = 2;
+    static final int SITE = 2;
     private static final int SOURCE = 3;
     private static final int OCCURRED_AT = 4;
     static final int OBSERVED_AT = 5;

@@ -121,16 +121,21 @@ final class WindowCursor {
     }
 
     private void correct(int step, NavigableSet<Integer> slots, Frontier frontier, StepSink sink) {
-        if (window.grain().isFrozen(window.to(step), frontier.time())) {
+        if (isFrozen(step, frontier)) {
             return;
         }
-        if (differs(step) || enterOrLeave(step, slots)) {
+        boolean nothingToCarry = isFrozen(step - 1, frontier);
+        if (differs(step) || enterOrLeave(step, slots) || nothingToCarry) {
             boolean closed = step <= closedThrough;
             publish(step, closed, frontier, sink);
             if (!closed) {
                 shown.add(step);
             }
         }
+    }
+
+    private boolean isFrozen(int step, Frontier frontier) {
+        return window.grain().isFrozen(window.to(step), frontier.time());
     }
 
     private boolean enterOrLeave(int step, NavigableSet<Integer> slots) {

@@ -12,12 +12,13 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The guarantee: what was published says the same as an independent batch computation, and nothing is missing. */
@@ -46,14 +47,16 @@ final class EveryValueEqualsTheBatch {
                 .flatMap(scope -> WINDOWS.stream().flatMap(window -> batch.stepsWithChanges(scope, window).stream()))
                 .filter(step -> isOpenToReaders(step.window(), step.end()))
                 .map(EveryValueEqualsTheBatch::key)
-                .filter(key -> !published.containsKey(key) && hasKpis(key))
-                .forEach(key -> differences.add("missing " + key));
+                .filter(key -> !published.containsKey(key))
+                .forEach(key -> compareCarried(key, differences));
         return differences;
     }
 
     /** Compared values, so that a test can tell that it compared something. */
     long compared() {
-        return published.values().stream().mapToLong(snapshot -> snapshot.getKpis().size()).sum();
+        return published.values().stream()
+                .mapToLong(snapshot -> snapshot.getKpis().size())
+                .sum();
     }
 
     private void compare(KpiKey key, KpiSnapshot snapshot, List<String> differences) {
@@ -63,8 +66,13 @@ final class EveryValueEqualsTheBatch {
         Scope scope = new Scope(key.getScopeType(), key.getScopeId());
         for (KpiValue value : snapshot.getKpis()) {
             Expected expected = batch.value(
-                    key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definitions.get(value.getKpi()));
-            if (!expected.agreesWith(value.getNumerator(), value.getDenominator(), value.getValue(), value.getSample())) {
+                    key.getScopeType(),
+                    key.getScopeId(),
+                    key.getWindow(),
+                    key.getWindowEnd(),
+                    definitions.get(value.getKpi()));
+            if (!expected.agreesWith(
+                    value.getNumerator(), value.getDenominator(), value.getValue(), value.getSample())) {
                 differences.add(key + " " + value.getKpi() + " expected " + expected + " was " + value);
             }
         }
@@ -73,7 +81,9 @@ final class EveryValueEqualsTheBatch {
             differences.add(key + " completeness expected " + completeness + " was " + snapshot.getCompleteness());
         }
         Map<String, Long> waiting = new TreeMap<>();
-        snapshot.getWaiting().forEach((cause, count) -> waiting.put(cause.equals("older_rates") ? cause : "waiting_" + cause, count));
+        snapshot.getWaiting()
+                .forEach(
+                        (cause, count) -> waiting.put(cause.equals("older_rates") ? cause : "waiting_" + cause, count));
         waiting.remove("waiting_carried_stock");
         Map<String, Long> expected = batch.waiting(scope, key.getWindow(), key.getWindowEnd());
         if (!expected.equals(waiting)) {
@@ -85,13 +95,41 @@ final class EveryValueEqualsTheBatch {
         return one == null || other == null ? Objects.equals(one, other) : Math.abs(one - other) < 1e-12;
     }
 
-    private boolean hasKpis(KpiKey key) {
-        return definitions.values().stream()
-                .filter(definition -> definition.getWindows().contains(key.getWindow()))
-                .flatMap(definition -> definition.getScopes().isEmpty()
-                        ? Stream.of(key.getScopeType().name())
-                        : definition.getScopes().stream())
-                .anyMatch(key.getScopeType().name()::equals);
+    /** A step that was not published says what the one before it says: readers carry forward. */
+    private void compareCarried(KpiKey key, List<String> differences) {
+        Optional<KpiSnapshot> carried = published.keySet().stream()
+                .filter(other -> isEarlier(other, key))
+                .max(Comparator.comparing(KpiKey::getWindowEnd))
+                .map(published::get);
+        for (KpiDefinition definition : definitions.values()) {
+            Expected expected =
+                    batch.value(key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definition);
+            Optional<KpiValue> value = carried.stream()
+                    .flatMap(snapshot -> snapshot.getKpis().stream())
+                    .filter(kpi -> kpi.getKpi().equals(definition.getKpi()))
+                    .findFirst();
+            boolean agrees = value.map(kpi -> expected.agreesWith(
+                            kpi.getNumerator(), kpi.getDenominator(), kpi.getValue(), kpi.getSample()))
+                    .orElse(!isPublished(definition, key)
+                            || expected.numerator().signum() == 0);
+            if (!agrees) {
+                differences.add(
+                        "missing " + key + " " + definition.getKpi() + " expected " + expected + " carried " + value);
+            }
+        }
+    }
+
+    private static boolean isEarlier(KpiKey other, KpiKey key) {
+        return other.getScopeType() == key.getScopeType()
+                && other.getScopeId().equals(key.getScopeId())
+                && other.getWindow().equals(key.getWindow())
+                && other.getWindowEnd().isBefore(key.getWindowEnd());
+    }
+
+    private static boolean isPublished(KpiDefinition definition, KpiKey key) {
+        return definition.getWindows().contains(key.getWindow())
+                && (definition.getScopes().isEmpty()
+                        || definition.getScopes().contains(key.getScopeType().name()));
     }
 
     /** Steps that have begun, and are not older than the correction horizon. */

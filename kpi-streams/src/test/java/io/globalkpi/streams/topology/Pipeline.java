@@ -30,7 +30,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 /** The whole graph in the test driver: tellings in, the latest snapshot of every key out. */
 final class Pipeline implements AutoCloseable {
 
-    private static final Pace AT_ONCE = new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+    private static final Pace AT_ONCE =
+            new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
 
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();
@@ -72,13 +73,16 @@ final class Pipeline implements AutoCloseable {
     }
 
     void tell(SpecificRecord record) {
-        String topic = record instanceof Feed ? Topics.FEEDS : EventKind.ofRecord(record).topic();
+        String topic = record instanceof Feed
+                ? Topics.FEEDS
+                : EventKind.ofRecord(record).topic();
         byte[] bytes = new AvroSerializer<>(registry, record.getSchema(), false).serialize(topic, record);
         tell(topic, bytes);
     }
 
     void tell(String topic, byte[] bytes) {
-        inputs.computeIfAbsent(topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
+        inputs.computeIfAbsent(
+                        topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
                 .pipeInput("key", bytes);
     }
 

@@ -1,0 +1,51 @@
+package io.globalkpi.streams;
+
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** Kafka Streams settings, each with its reason. An operator's own client settings go last and win. */
+final class StreamsSettings {
+
+    private StreamsSettings() {}
+
+    static Properties of(KpiStreamsConfig config) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
+        settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+        settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1); // the broker's default: 1 at home, 3 on a cluster
+        settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
+        settings.put(
+                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
+                32L << 20); // ledger entries touched between two commits
+        catchUpFast(settings);
+        settings.putAll(config.kafka());
+        return settings;
+    }
+
+    /** Measured: library defaults cost a third of the catch-up rate. */
+    private static void catchUpFast(Properties settings) {
+        settings.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, 10_000);
+        settings.putAll(Map.of(
+                StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
+                "earliest",
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
+                5_000,
+                StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),
+                4 << 20,
+                StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG),
+                128 << 10,
+                StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
+                20,
+                StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG),
+                "lz4",
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                (int) KpiStreamsConfig.TRANSACTION.toMillis()));
+    }
+}
