@@ -11,7 +11,7 @@ final class DayTellings {
 
     private static final int ABOUT_ROWS = 3;
     private static final int NEW_LISTING_EVERY = 5;
-    private static final int UNMATCHED_EVERY = 9;
+    private static final int UNMATCHED_EVERY = 13;
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
 

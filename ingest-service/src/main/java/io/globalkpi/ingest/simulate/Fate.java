@@ -17,7 +17,12 @@ enum Fate {
     WITHDRAWN(0.001);
 
     /** Orders of these last days before the end are of the bad batch. */
-    private static final int BAD_BATCH_DAYS = 15;
+    private static final int BAD_BATCH_DAYS = 12;
+
+    private static final double BAD_BATCH = 0.18;
+
+    /** A month of so many dates shows a site's return rate as it is meant; see {@link #ripe}. */
+    private static final int DEMO_DAYS = SimulationPlan.DEMO_DAYS;
 
     static final int LATE_DAYS = 12;
 
@@ -29,14 +34,28 @@ enum Fate {
 
     /**
      * @param age days from the order's date to the last date of the month; negative after it
+     * @param days dates of the month
      * @return share of the orders of that date
      */
-    double shareOf(SiteProfile site, int age) {
+    double shareOf(SiteProfile site, int age, int days) {
         if (this == RETURNED) {
-            return isOfBadBatch(site, age) ? 0.22 : site.returned();
+            return isOfBadBatch(site, age) ? BAD_BATCH : site.returned() * ripe(DEMO_DAYS) / ripe(days);
         }
         boolean ship = this == SHIPPED_LATE && site.id().equals(World.LATE_SHIPPER);
         return ship && age < LATE_DAYS ? 0.16 : share;
+    }
+
+    /**
+     * How much of its returns a business so many dates old has seen in the last 30, as they trail their orders by 3 to
+     * 20 days. A longer month would otherwise have the higher return rates.
+     */
+    private static double ripe(int days) {
+        int window = Math.min(days, GroundTruth.WINDOW_DAYS);
+        double sum = 0;
+        for (int day = days - window; day < days; day++) {
+            sum += Math.min(1, Math.max(0, (day - 3) / 17.0));
+        }
+        return sum / window;
     }
 
     static boolean isOfBadBatch(SiteProfile site, int age) {

@@ -46,7 +46,7 @@ final class SiteBook {
     private Ration ration(Fate fate) {
         double[] shares = new double[DATES];
         for (int day = 0; day < DATES; day++) {
-            shares[day] = fate.shareOf(site, age(day));
+            shares[day] = fate.shareOf(site, age(day), lastDay + 1);
         }
         return new Ration(Seeds.mix(seed, 1_000 + fate.ordinal()), shares, orders);
     }

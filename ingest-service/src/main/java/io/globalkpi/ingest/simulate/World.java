@@ -20,7 +20,7 @@ final class World {
 
     static final List<SiteProfile> SITES = List.of(
             new SiteProfile("amazon-us/acme", "Acme US", Market.UNITED_STATES, 20, 3, 0.034),
-            new SiteProfile(RISING_RETURNS, "Acme Germany", Market.GERMANY, 13, 3, 0.050),
+            new SiteProfile(RISING_RETURNS, "Acme Germany", Market.GERMANY, 13, 3, 0.066),
             new SiteProfile("amazon-uk/acme", "Acme UK", Market.UNITED_KINGDOM, 10, 3, 0.036),
             new SiteProfile("amazon-jp/acme", "Acme Japan", Market.JAPAN, 8, 2, 0.026),
             new SiteProfile("ebay-us/acme-outlet", "Acme Outlet US", Market.UNITED_STATES, 8, 5, 0.036),
