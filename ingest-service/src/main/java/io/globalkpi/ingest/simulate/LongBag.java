@@ -15,6 +15,10 @@ final class LongBag {
         values[size++] = value;
     }
 
+    int size() {
+        return size;
+    }
+
     long[] sorted() {
         long[] sorted = Arrays.copyOf(values, size);
         Arrays.sort(sorted);

@@ -53,6 +53,11 @@ final class Schedule {
         }
     }
 
+    /** How many tellings wait for a later slice. */
+    long waiting() {
+        return waiting.values().stream().mapToLong(LongBag::size).sum();
+    }
+
     private void wait(Place place, Telling telling, long revision, long observedAt, boolean again) {
         long sinceStart = observedAt - business.start();
         long due = Due.pack(sinceStart % SLICE, place, telling, again);
