@@ -1,21 +1,21 @@
 package io.globalkpi.ingest.simulate;
 
-import io.globalkpi.schemas.event.Feedback;
-import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Returns, refunds, claims and reviews, each naming its order; and returns that name none. */
+/** Returns, refunds and claims, each naming its order; and returns that name none. */
 final class AfterSaleRecords {
 
     /** One of so many claims is decided for the seller. */
     private static final int DENIED_OF = 3;
-    /** One of so many reviews is of the seller, the others of the product. */
-    private static final int OF_SELLER = 4;
+
+    /** A refund without goods gives so much of the line back. */
+    private static final double REFUNDED_SHARE = 0.3;
 
     private final String rawRef;
 
@@ -27,45 +27,47 @@ final class AfterSaleRecords {
         int line = aftermath.line();
         long refund = life.basket().netMicros(line, place.market());
         ReturnLine back = line(place, life, line, life.basket().quantities()[line], refund);
-        return record(place, "return", ReturnKind.RETURN, aftermath.returnedAt(), observedAt, null, back);
+        return record(place, new Case(ReturnKind.RETURN, aftermath.returnedAt(), false), back, observedAt);
     }
 
     Return refunded(Place place, OrderLife life, Aftermath aftermath, Instant observedAt) {
         int line = aftermath.line();
-        long refund = place.market().round(life.basket().netMicros(line, place.market()) * 0.3);
+        long refund = place.market().round(life.basket().netMicros(line, place.market()) * REFUNDED_SHARE);
         ReturnLine back = line(place, life, line, 0, refund);
-        return record(place, "refund", ReturnKind.REFUND, aftermath.refundedAt(), observedAt, null, back);
+        return record(place, new Case(ReturnKind.REFUND, aftermath.refundedAt(), false), back, observedAt);
     }
 
     Return claimed(Place place, OrderLife life, Aftermath aftermath, Instant observedAt) {
+        boolean denied = place.index() % DENIED_OF == 0;
         ReturnLine back = line(place, life, aftermath.line(), 0, 0);
-        Instant denied = place.index() % DENIED_OF == 0 ? Instant.ofEpochMilli(aftermath.claimedAt()) : null;
-        return record(place, "claim", ReturnKind.CLAIM, aftermath.claimedAt(), observedAt, denied, back);
+        return record(place, new Case(ReturnKind.CLAIM, aftermath.claimedAt(), denied), back, observedAt);
     }
 
-    private Return record(
-            Place place,
-            String what,
-            ReturnKind kind,
-            long at,
-            Instant observedAt,
-            @Nullable Instant deniedAt,
-            ReturnLine line) {
+    private record Case(ReturnKind kind, long at, boolean denied) {
+
+        @Nullable
+        Instant deniedAt() {
+            return denied ? Instant.ofEpochMilli(at) : null;
+        }
+    }
+
+    private Return record(Place place, Case is, ReturnLine line, Instant observedAt) {
+        Instant at = Instant.ofEpochMilli(is.at);
         return new Return(
-                place.id(what + "/" + place.orderId()),
-                at,
+                place.id(is.kind.name().toLowerCase(Locale.ROOT) + "/" + place.orderId()),
+                is.at,
                 place.site().id(),
                 place.site().platform(),
-                Instant.ofEpochMilli(at),
+                at,
                 observedAt,
                 rawRef,
                 false,
                 place.orderId(),
-                kind,
+                is.kind,
                 place.market().currency(),
-                kind == ReturnKind.RETURN ? "CUSTOMER_RETURN" : kind.name(),
-                Instant.ofEpochMilli(at),
-                deniedAt,
+                is.kind == ReturnKind.RETURN ? "CUSTOMER_RETURN" : is.kind.name(),
+                at,
+                is.deniedAt(),
                 List.of(line));
     }
 
@@ -105,24 +107,5 @@ final class AfterSaleRecords {
                 null,
                 null,
                 List.of(line));
-    }
-
-    Feedback review(Place place, OrderLife life, Aftermath aftermath, Instant observedAt) {
-        boolean ofSeller = place.index() % OF_SELLER == 0;
-        Item item = life.basket().items()[aftermath.line()];
-        return new Feedback(
-                place.id("review/" + place.orderId()),
-                aftermath.reviewedAt(),
-                place.site().id(),
-                place.site().platform(),
-                Instant.ofEpochMilli(aftermath.reviewedAt()),
-                observedAt,
-                rawRef,
-                false,
-                ofSeller ? FeedbackKind.SELLER_FEEDBACK : FeedbackKind.PRODUCT_REVIEW,
-                place.orderId(),
-                ofSeller ? null : item.sku(),
-                ofSeller ? null : item.category(),
-                aftermath.stars());
     }
 }

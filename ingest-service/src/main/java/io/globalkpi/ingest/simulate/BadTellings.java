@@ -11,6 +11,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** What must not enter, planted once: events of an unknown site, of impossible times, of a spoiled id, and a row nobody can read. */
 final class BadTellings {
@@ -45,7 +46,7 @@ final class BadTellings {
     /** The dead letters to expect, by id. */
     static List<GroundTruth.PlantedDeadLetter> planted(SiteBook book) {
         int day = book.age(0) - AGE;
-        return java.util.stream.IntStream.range(0, COUNT)
+        return IntStream.range(0, COUNT)
                 .mapToObj(index -> new Place(book, day, index))
                 .map(place -> new GroundTruth.PlantedDeadLetter(id(place), reason(place)))
                 .toList();

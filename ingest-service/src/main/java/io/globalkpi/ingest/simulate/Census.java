@@ -6,7 +6,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** Counts what a business tells before its end without making a single record. */
 final class Census {
@@ -16,7 +15,7 @@ final class Census {
     private final Business business;
     private final UnitBook units;
     private final long[] byKind = new long[EventKind.values().length];
-    private final OrderLedger order = new OrderLedger();
+    private final OrderTrail order;
     private long duplicates;
     private long late;
     private long restated;
@@ -26,6 +25,7 @@ final class Census {
     private Census(Business business) {
         this.business = business;
         this.units = new UnitBook(business);
+        this.order = new OrderTrail(units);
     }
 
     static GroundTruth of(Business business) {
@@ -80,7 +80,7 @@ final class Census {
                 business.plan().end(),
                 events,
                 counts,
-                new GroundTruth.Deliveries(duplicates, late, order.outOfOrder, restated, withdrawn, feedRows),
+                new GroundTruth.Deliveries(duplicates, late, order.outOfOrder(), restated, withdrawn, feedRows),
                 rising(bySite.get(World.RISING_RETURNS)),
                 new GroundTruth.LateShipper(World.LATE_SHIPPER, date(World.LATE_SHIPPER, Fate.LATE_DAYS - 1)),
                 new GroundTruth.StoppedFeed(World.SILENT, "ads", date(World.SILENT, DayTellings.SILENT_AGE)),
@@ -96,9 +96,7 @@ final class Census {
     private GroundTruth.RisingReturns rising(List<GroundTruth.UnitsOfDate> dates) {
         LocalDate crossed = null;
         for (int last = 0; last < dates.size() && crossed == null; last++) {
-            crossed = rate(dates, last).rate() > GroundTruth.HIGH_RETURN_RATE
-                    ? dates.get(last).date()
-                    : null;
+            crossed = rate(dates, last).isHigh() ? dates.get(last).date() : null;
         }
         return new GroundTruth.RisingReturns(
                 World.RISING_RETURNS,
@@ -114,55 +112,5 @@ final class Census {
         return GroundTruth.Rate.of(
                 window.stream().mapToLong(GroundTruth.UnitsOfDate::returned).sum(),
                 window.stream().mapToLong(GroundTruth.UnitsOfDate::sold).sum());
-    }
-
-    /** Follows the tellings of one order, which come one after the other, rising in revision. */
-    private final class OrderLedger {
-
-        private @Nullable Place place;
-        private boolean heard;
-        private boolean stands;
-        private long[] observed = new long[3];
-        private int tellings;
-        private long outOfOrder;
-
-        void open(Place next, Telling telling) {
-            if (telling == Telling.PLACED && !next.equals(place)) {
-                close();
-                place = next;
-                heard = false;
-                stands = true;
-                tellings = 0;
-            }
-        }
-
-        void told(Telling telling, long observedAt) {
-            switch (telling) {
-                case PLACED, SHIPPED, DELIVERED -> heard(observedAt);
-                case CANCELLED, WITHDRAWN -> {
-                    heard(observedAt);
-                    stands = false;
-                }
-                default -> {}
-            }
-        }
-
-        private void heard(long observedAt) {
-            for (int earlier = 0; earlier < tellings; earlier++) {
-                if (observed[earlier] > observedAt) {
-                    outOfOrder++;
-                    observed[earlier] = Long.MIN_VALUE;
-                }
-            }
-            observed[tellings++] = observedAt;
-            heard = true;
-        }
-
-        void close() {
-            if (heard && place != null) {
-                units.sold(place, stands);
-            }
-            heard = false;
-        }
     }
 }

@@ -10,7 +10,7 @@ final class DayTellings {
     static final int SILENT_AGE = 13;
 
     private static final int ABOUT_ROWS = 3;
-    private static final int NEW_LISTING_EVERY = 5;
+    private static final int NEW_LISTING_EVERY = 3;
     private static final int UNMATCHED_EVERY = 13;
     private static final long MINUTE = TimeUnit.MINUTES.toMillis(1);
     private static final long HOUR = TimeUnit.HOURS.toMillis(1);
@@ -18,8 +18,7 @@ final class DayTellings {
     /** When reports are made, from the begin of their date or (ads, traffic) from its end, in milliseconds. */
     static final long STOCK_AFTER = 6 * HOUR;
 
-    static final long LISTED_AFTER = HOUR;
-    static final long NEW_LISTING_AFTER = 10 * HOUR;
+    static final long LISTED_AFTER = 10 * HOUR;
     static final long UNMATCHED_AFTER = 15 * HOUR;
     static final long TRAFFIC_AFTER = 5 * HOUR;
     static final long REPORT_AFTER = 6 * HOUR;
@@ -101,12 +100,8 @@ final class DayTellings {
         }
 
         void tellListings() {
-            if (day == 0) {
-                for (int item = 0; item < Item.COUNT; item++) {
-                    tell(item, Telling.LISTING, book.start(0) + LISTED_AFTER);
-                }
-            } else if (day % NEW_LISTING_EVERY == book.number() % NEW_LISTING_EVERY) {
-                tell(Item.COUNT, Telling.LISTING, book.start(day) + NEW_LISTING_AFTER);
+            if (day % NEW_LISTING_EVERY == book.number() % NEW_LISTING_EVERY) {
+                tell(0, Telling.LISTING, book.start(day) + LISTED_AFTER);
             }
         }
 

@@ -3,9 +3,12 @@ package io.globalkpi.ingest.simulate;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What was planted, and what anybody who counts the events right must find. Counts are of events observed before the
@@ -38,6 +41,9 @@ public record GroundTruth(
     /** The days of the window that the planted return rate is told for. */
     public static final int WINDOW_DAYS = 30;
 
+    /** Fewer units sold say nothing about a rate. */
+    public static final int LEAST_SAMPLE = 100;
+
     /** Above this share of returned units a return rate is high. */
     public static final double HIGH_RETURN_RATE = 0.03;
 
@@ -62,10 +68,14 @@ public record GroundTruth(
             String site,
             String owner,
             double above,
-            @org.jspecify.annotations.Nullable LocalDate crossedOn,
+            @Nullable LocalDate crossedOn,
             Rate atEnd) {}
 
     public record Rate(long unitsReturned, long unitsSold, double rate) {
+
+        boolean isHigh() {
+            return unitsSold >= LEAST_SAMPLE && rate > HIGH_RETURN_RATE;
+        }
 
         static Rate of(long returned, long sold) {
             return new Rate(returned, sold, sold == 0 ? 0 : (double) returned / sold);
@@ -83,9 +93,9 @@ public record GroundTruth(
     public record UnitsOfDate(LocalDate date, long sold, long returned) {}
 
     public GroundTruth {
-        eventsByKind = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(eventsByKind));
+        eventsByKind = Collections.unmodifiableMap(new LinkedHashMap<>(eventsByKind));
         deadLetters = List.copyOf(deadLetters);
-        units = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(units));
+        units = Collections.unmodifiableMap(new LinkedHashMap<>(units));
     }
 
     /** The return rate of a site over the local dates that end with one. */

@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.simulate;
 
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -42,7 +43,7 @@ final class Holdings {
 
     private static final int HANDED_OVER_DAYS_BEFORE_END = 14;
 
-    private final Instant opened = World.OPENED_ON.atStartOfDay().toInstant(java.time.ZoneOffset.UTC);
+    private final Instant opened = World.OPENED_ON.atStartOfDay().toInstant(ZoneOffset.UTC);
     private final Instant handedOver;
 
     Holdings(SimulationPlan plan) {

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +52,7 @@ final class ReferenceFiles {
 
     /** A row in the order given: field, value, field, value ... */
     static Map<String, Object> row(Object... fieldsAndValues) {
-        Map<String, Object> row = new java.util.LinkedHashMap<>();
+        Map<String, Object> row = new LinkedHashMap<>();
         for (int i = 0; i < fieldsAndValues.length; i += 2) {
             row.put((String) fieldsAndValues[i], fieldsAndValues[i + 1]);
         }

@@ -7,7 +7,6 @@ import io.globalkpi.schemas.event.RowGrain;
 import io.globalkpi.schemas.event.Traffic;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 
 /** Traffic, stock and listings of a site's date. */
 final class RowRecords {
@@ -95,28 +94,23 @@ final class RowRecords {
         return (place.day() + place.index() * 5 + place.book().number() * 3) % FILLED_EVERY;
     }
 
-    /** On the first date what is live already, later what is new, under the SKU with its date. */
+    /** A new product goes live, under an SKU that names its date. */
     Listing listing(Place place, Instant observedAt) {
-        boolean isNew = place.index() >= Item.COUNT;
-        Item item = Item.values()[(isNew ? place.day() : place.index()) % Item.COUNT];
-        String sku = isNew ? item.sku() + "-" + place.book().date(place.day()) : item.sku();
-        long hours = isNew ? DayTellings.NEW_LISTING_AFTER : DayTellings.LISTED_AFTER;
-        long at = place.book().start(place.day()) + hours;
-        Instant published = isNew
-                ? Instant.ofEpochMilli(at)
-                : World.OPENED_ON.plusDays(20L + place.index()).atStartOfDay().toInstant(ZoneOffset.UTC);
+        Item item = Item.values()[(place.day() + place.book().number()) % Item.COUNT];
+        String sku = item.sku() + "-" + place.book().date(place.day());
+        long at = place.book().start(place.day()) + DayTellings.LISTED_AFTER;
         return new Listing(
                 place.id("listing/" + sku),
                 at,
                 place.site().id(),
                 place.site().platform(),
-                published,
+                Instant.ofEpochMilli(at),
                 observedAt,
                 rawRef,
                 false,
                 sku,
                 item.category(),
                 ListingStatus.PUBLISHED,
-                published);
+                Instant.ofEpochMilli(at));
     }
 }

@@ -15,7 +15,7 @@ import java.time.temporal.ChronoUnit;
  */
 public record SimulationPlan(long seed, Instant end, int days, long events, double duplicates, double late) {
 
-    public static final long DEMO_SEED = 20_26;
+    public static final long DEMO_SEED = 2026;
     public static final int DEMO_DAYS = 30;
     public static final long DEMO_EVENTS = 60_000;
 

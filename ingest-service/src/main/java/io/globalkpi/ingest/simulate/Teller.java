@@ -15,6 +15,7 @@ final class Teller {
     private final Business business;
     private final OrderRecords orders;
     private final AfterSaleRecords afterSales;
+    private final ReviewRecords reviews;
     private final FeeRecords fees;
     private final AdRecords ads;
     private final RowRecords rows;
@@ -26,6 +27,7 @@ final class Teller {
         this.business = business;
         this.orders = new OrderRecords(rawRef);
         this.afterSales = new AfterSaleRecords(rawRef);
+        this.reviews = new ReviewRecords(rawRef);
         this.fees = new FeeRecords(rawRef);
         this.ads = new AdRecords(rawRef);
         this.rows = new RowRecords(rawRef);
@@ -72,7 +74,7 @@ final class Teller {
             case RETURN -> afterSales.returned(place, life, after(life), observedAt);
             case REFUND -> afterSales.refunded(place, life, after(life), observedAt);
             case CLAIM -> afterSales.claimed(place, life, after(life), observedAt);
-            case REVIEW -> afterSales.review(place, life, after(life), observedAt);
+            case REVIEW -> reviews.review(place, life, after(life), observedAt);
             default -> orders.order(place, life, telling, observedAt);
         };
     }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /** Units sold and returned by site and local date, as far as they were told before the end. */
 final class UnitBook {
@@ -24,7 +25,7 @@ final class UnitBook {
             returned[place.book().number()][place.day()]++;
         } else if (telling == Telling.RETURN) {
             OrderLife life = OrderLife.of(place);
-            int line = java.util.Objects.requireNonNull(life.aftermath()).line();
+            int line = Objects.requireNonNull(life.aftermath()).line();
             returned[place.book().number()][place.book().dayOf(revision)] +=
                     life.basket().quantities()[line];
         }

@@ -35,7 +35,7 @@ final class Replay {
         return replay;
     }
 
-    private void take(SpecificRecord event) {
+    void take(SpecificRecord event) {
         events++;
         tellings.merge(event.getSchema().getName(), 1L, Long::sum);
         if (!ZONES.containsKey(site(event)) || isBad(event)) {
