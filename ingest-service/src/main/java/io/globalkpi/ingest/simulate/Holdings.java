@@ -43,7 +43,9 @@ final class Holdings {
 
     private static final int HANDED_OVER_DAYS_BEFORE_END = 14;
 
-    private final Instant opened = World.OPENED_ON.atStartOfDay().toInstant(ZoneOffset.UTC);
+    /** A day early, as the opening day begins earlier in the east; nothing is ever unassigned. */
+    private final Instant opened = World.OPENED_ON.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+
     private final Instant handedOver;
 
     Holdings(SimulationPlan plan) {
