@@ -194,8 +194,8 @@ class LocalRegistryTest extends RegistryContract {
     void shouldSayWhyASchemaDoesNotFit() {
         register("sales", Schemas.SALE);
 
-        RegistryHttp.Answer no = http().post(
-                "/compatibility/subjects/sales/versions/latest?verbose=true", Schemas.WITH_DEBT);
+        RegistryHttp.Answer no =
+                http().post("/compatibility/subjects/sales/versions/latest?verbose=true", Schemas.WITH_DEBT);
 
         assertThat(no.body().path("messages")).hasSize(1);
         assertThat(no.body().path("messages").path(0).asText()).contains("cannot read", "buyer");

@@ -112,7 +112,10 @@ abstract class RegistryContract {
                         .path("is_compatible")
                         .asBoolean())
                 .isTrue();
-        assertThat(http.post(check, Schemas.WITH_DEBT).body().path("is_compatible").asBoolean(true))
+        assertThat(http.post(check, Schemas.WITH_DEBT)
+                        .body()
+                        .path("is_compatible")
+                        .asBoolean(true))
                 .isFalse();
     }
 
