@@ -1,11 +1,15 @@
 package io.globalkpi.schemas.serde;
 
 import java.io.IOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.avro.NameValidator;
 import org.apache.avro.Schema;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.avro.AvroSchema;
@@ -33,6 +37,9 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
     /** Far above the number of schemas of the catalogue, so that the client never drops one. */
     private static final int SCHEMAS = 1_000;
 
+    /** A login inside the address is handed over apart: the client logs the addresses it fails at. */
+    private static final Pattern LOGIN = Pattern.compile("//([^/@,]*)@");
+
     private final String address;
     private final RestService rest;
     private final SchemaRegistryClient client;
@@ -43,9 +50,14 @@ public final class ConfluentSchemaRegistry implements SchemaRegistry {
 
     private ConfluentSchemaRegistry(String url, Map<String, ?> settings) {
         Map<String, Object> merged = new HashMap<>(TIMEOUTS);
+        Matcher login = LOGIN.matcher(url);
+        if (login.find()) {
+            merged.put("basic.auth.credentials.source", "USER_INFO");
+            merged.put("basic.auth.user.info", URLDecoder.decode(login.group(1), StandardCharsets.UTF_8));
+        }
         merged.putAll(settings);
-        address = url.replaceAll("//[^/@,]*@", "//");
-        rest = new RestService(addresses(url));
+        address = login.replaceAll("//");
+        rest = new RestService(addresses(address));
         client = new CachedSchemaRegistryClient(rest, SCHEMAS, merged);
     }
 
