@@ -103,10 +103,10 @@ final class WindowCursor {
     }
 
     /**
-     * Rewrites the steps before the newest that changed slots have a say in.
+     * Rewrites every step before the newest that changed slots have a say in, and the one at which they are gone.
      *
-     * <p>A step is written when it differs from the one before, or when a changed slot enters or leaves at it: only then can what
-     * readers carry forward have changed.
+     * <p>All of them, because which of them have been written before is not remembered: one left out could be read with what it said
+     * before the change.
      */
     void correct(NavigableSet<Integer> slots, Frontier frontier, StepSink sink) {
         int done = Integer.MIN_VALUE;
@@ -114,44 +114,25 @@ final class WindowCursor {
             int first = Math.max(window.stepOf(slot), done);
             int last = Math.min(window.releasedAt(slot, growth()), newest - 1);
             for (int step = first; step <= last; step++) {
-                correct(step, slots, frontier, sink);
+                correct(step, frontier, sink);
             }
             done = Math.max(done, last + 1);
         }
     }
 
-    private void correct(int step, NavigableSet<Integer> slots, Frontier frontier, StepSink sink) {
+    private void correct(int step, Frontier frontier, StepSink sink) {
         if (isFrozen(step, frontier)) {
             return;
         }
-        boolean nothingToCarry = isFrozen(step - 1, frontier);
-        if (differs(step) || enterOrLeave(step, slots) || nothingToCarry) {
-            boolean closed = step <= closedThrough;
-            publish(step, closed, frontier, sink);
-            if (!closed) {
-                shown.add(step);
-            }
+        boolean closed = step <= closedThrough;
+        publish(step, closed, frontier, sink);
+        if (!closed) {
+            shown.add(step);
         }
     }
 
     private boolean isFrozen(int step, Frontier frontier) {
         return window.grain().isFrozen(window.to(step), frontier.time());
-    }
-
-    private boolean enterOrLeave(int step, NavigableSet<Integer> slots) {
-        return any(slots, window.to(step - 1), window.to(step))
-                || anyBetween(slots, window.from(step - 1), window.from(step))
-                || growth() && anyBetween(slots, window.earlierFrom(step - 1), window.earlierFrom(step))
-                || growth() && anyBetween(slots, window.earlierTo(step - 1), window.earlierTo(step));
-    }
-
-    private static boolean anyBetween(NavigableSet<Integer> slots, int one, int other) {
-        return any(slots, Math.min(one, other), Math.max(one, other));
-    }
-
-    private static boolean any(NavigableSet<Integer> slots, int from, int to) {
-        Integer next = slots.ceiling(from);
-        return next != null && next < to;
     }
 
     /** True when a step says something else than the step before it. */
