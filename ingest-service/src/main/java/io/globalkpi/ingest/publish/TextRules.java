@@ -1,6 +1,5 @@
 package io.globalkpi.ingest.publish;
 
-import java.util.Currency;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -14,13 +13,6 @@ final class TextRules {
 
     /** What a spreadsheet makes of a long order number: digits are lost and no id can be told from it any more. */
     private static final Pattern SPOILED = Pattern.compile(".*(^|/)\\d([.,]\\d+)?[eE]\\+\\d+$");
-
-    /** ISO-4217 codes this Java knows, without the ones for metals, tests and "no currency". */
-    private static final Set<String> CURRENCIES = Currency.getAvailableCurrencies().stream()
-            .map(Currency::getCurrencyCode)
-            .filter(code ->
-                    !code.startsWith("X") || Set.of("XAF", "XCD", "XOF", "XPF").contains(code))
-            .collect(Collectors.toUnmodifiableSet());
 
     private static final Set<String> IDS = Set.of("entityId", "orderId", "lineId", "orderLineId", "sku", "campaign");
 
@@ -44,13 +36,9 @@ final class TextRules {
                     text,
                     "the whole id",
                     "A spreadsheet turned the id into a rounded number; export it again with the column as text."));
-        } else if (field.name().equals("currency") && !text.isEmpty() && !isCurrency(text)) {
+        } else if (field.name().equals("currency") && !text.isEmpty() && !Currencies.isKnown(text)) {
             faults.add(Fault.bad(path, text, "an ISO-4217 code such as EUR", "Correct the currency."));
         }
-    }
-
-    static boolean isCurrency(String code) {
-        return CURRENCIES.contains(code);
     }
 
     private static boolean isInvisible(int codePoint) {
