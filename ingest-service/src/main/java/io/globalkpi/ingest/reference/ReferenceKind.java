@@ -36,7 +36,7 @@ enum ReferenceKind {
     FX_RATES     ("fx-rates",      Topics.FX_RATES,      FxRate.getClassSchema(),        Ending.HISTORY,    "base", "currency", "kind", "date"),
     KPIS         ("kpis",          Topics.KPIS,          KpiDefinition.getClassSchema(), Ending.DATED,      "kpi", "version", "from"),
     TARGETS      ("targets",       Topics.TARGETS,       Target.getClassSchema(),        Ending.HISTORY,    "scopeType", "scopeId", "kpi", "period", "version"),
-    CALENDARS    ("calendars",     Topics.CALENDARS,     CalendarDay.getClassSchema(),   Ending.TOMBSTONE,  "calendar", "name", "from"),
+    CALENDARS    ("calendars",     Topics.CALENDARS,     CalendarDay.getClassSchema(),   Ending.TOMBSTONE,  "calendar", "from", "name"),
     RULES        ("rules",         Topics.RULES,         Rule.getClassSchema(),          Ending.TOMBSTONE,  "rule"),
     PEOPLE       ("people",        Topics.PEOPLE,        Person.getClassSchema(),        Ending.TOMBSTONE,  "person"),
     GRANTS       ("grants",        Topics.GRANTS,        Grant.getClassSchema(),         Ending.TOMBSTONE,  "grant"),
