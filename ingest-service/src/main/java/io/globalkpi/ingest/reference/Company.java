@@ -1,0 +1,75 @@
+package io.globalkpi.ingest.reference;
+
+import io.globalkpi.ingest.publish.Currencies;
+import io.globalkpi.schemas.reference.Manifest;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Whose numbers these are.
+ *
+ * @param reportingCurrency the one currency reports are in
+ * @param baseCurrency the currency rates are quoted against, where a rate does not name it
+ * @param zone decides the company's today
+ */
+record Company(String id, String name, String reportingCurrency, String baseCurrency, String zone) {
+
+    private static final Set<String> FIELDS = Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone");
+
+    static Company of(Manifest manifest) {
+        return new Company(
+                manifest.getCompany(),
+                manifest.getCompanyName(),
+                manifest.getReportingCurrency(),
+                manifest.getReportingCurrency(),
+                manifest.getZone());
+    }
+
+    static Optional<Company> read(Entry entry) {
+        entry.refuseOthers(FIELDS);
+        for (String field : List.of("reportingCurrency", "zone")) {
+            if (entry.text(field).isEmpty()) {
+                entry.missing(field, "a text");
+                return Optional.empty();
+            }
+        }
+        String currency = entry.text("reportingCurrency").orElseThrow();
+        Company company = new Company(
+                entry.text("id").orElse("company"),
+                entry.text("name").orElse(""),
+                currency,
+                entry.text("baseCurrency").orElse(currency),
+                entry.text("zone").orElseThrow());
+        company.check(entry);
+        return Optional.of(company);
+    }
+
+    private void check(Entry entry) {
+        checkCurrency(entry, "reportingCurrency", reportingCurrency);
+        checkCurrency(entry, "baseCurrency", baseCurrency);
+        if (!isZone(zone)) {
+            entry.problem("zone", "is not known", zone, "an IANA zone such as Asia/Shanghai");
+        }
+    }
+
+    static void checkCurrency(Entry entry, String field, String code) {
+        if (!Currencies.isKnown(code)) {
+            entry.problem(field, "is no currency", code, "an ISO-4217 code such as EUR");
+        }
+    }
+
+    static boolean isZone(String zone) {
+        return zoneOf(zone).isPresent();
+    }
+
+    static Optional<ZoneId> zoneOf(String zone) {
+        try {
+            return Optional.of(ZoneId.of(zone));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

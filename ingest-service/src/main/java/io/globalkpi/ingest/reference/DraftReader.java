@@ -1,0 +1,110 @@
+package io.globalkpi.ingest.reference;
+
+import io.globalkpi.schemas.reference.Site;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Reads directories of reference data, the later over the earlier. */
+final class DraftReader {
+
+    private static final String COMPANY = "company.yaml";
+    private static final Set<String> FILES = Stream.concat(
+                    Stream.of(COMPANY), Arrays.stream(ReferenceKind.values()).map(ReferenceKind::file))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private final InForce inForce;
+    private final Draft draft = new Draft();
+
+    DraftReader(InForce inForce) {
+        this.inForce = inForce;
+    }
+
+    Draft read(List<Path> directories) {
+        for (Path directory : directories) {
+            try {
+                readDirectory(directory);
+            } catch (IOException e) {
+                throw new UncheckedIOException("cannot read " + directory + ": " + e.getMessage(), e);
+            }
+        }
+        return draft;
+    }
+
+    private void readDirectory(Path directory) throws IOException {
+        if (!Files.isDirectory(directory)) {
+            draft.problems()
+                    .add(new Problem(directory.toString(), 1, "", "is no directory", "", "a directory of YAML files"));
+            return;
+        }
+        refuseOtherFiles(directory);
+        for (Entry entry : entries(directory, COMPANY)) {
+            Company.read(entry).ifPresent(draft::company);
+        }
+        for (ReferenceKind kind : ReferenceKind.values()) {
+            if (Files.exists(directory.resolve(kind.file()))) {
+                draft.seen(kind);
+                Map<String, Row> ofThisDirectory = new HashMap<>();
+                entries(directory, kind.file())
+                        .forEach(entry -> rows(kind, entry).forEach(row -> draft.add(row, ofThisDirectory)));
+            }
+        }
+    }
+
+    /** A file nobody reads is most likely a misspelt name. */
+    private void refuseOtherFiles(Path directory) throws IOException {
+        try (Stream<Path> files = Files.list(directory)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.matches(".*\\.ya?ml") && !FILES.contains(name))
+                    .sorted()
+                    .forEach(name -> draft.problems()
+                            .add(new Problem(name, 1, "", "is not known", name, "one of " + new TreeSet<>(FILES))));
+        }
+    }
+
+    private List<Entry> entries(Path directory, String file) throws IOException {
+        return Files.exists(directory.resolve(file)) ? new YamlFile(file, draft.problems()).read(directory) : List.of();
+    }
+
+    private List<Row> rows(ReferenceKind kind, Entry entry) {
+        return switch (kind) {
+            case FX_RATES ->
+                FxRows.read(entry, company().map(Company::baseCurrency).orElse(""));
+            case OWNERSHIP -> OwnershipRows.read(entry, zoneOfSite(entry));
+            case KPIS -> KpiRows.read(entry);
+            case RULES -> RuleRows.read(entry);
+            default ->
+                new Binder(kind.schema(), kind.words(), Set.of())
+                        .bind(entry, companyZone(), Map.of()).stream()
+                                .map(value -> Row.of(kind, value, entry))
+                                .toList();
+        };
+    }
+
+    private Optional<Company> company() {
+        return draft.company().or(() -> inForce.manifest().map(Company::of));
+    }
+
+    private ZoneId companyZone() {
+        return company().map(Company::zone).flatMap(Company::zoneOf).orElse(ZoneOffset.UTC);
+    }
+
+    private ZoneId zoneOfSite(Entry entry) {
+        return entry.text("site")
+                .map(site -> (Site) draft.merged(ReferenceKind.SITES, inForce).get(site))
+                .flatMap(site -> Company.zoneOf(site.getZone()))
+                .orElse(ZoneOffset.UTC);
+    }
+}

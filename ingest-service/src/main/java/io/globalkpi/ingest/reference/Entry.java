@@ -1,0 +1,91 @@
+package io.globalkpi.ingest.reference;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** One mapping of a YAML file, with the line of everything in it. Reports what is wrong to the list it was given. */
+final class Entry {
+
+    private final String file;
+    private final String path;
+    private final MappingNode node;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final List<Problem> problems;
+
+    Entry(String file, String path, MappingNode node, List<Problem> problems) {
+        this.file = file;
+        this.path = path;
+        this.node = node;
+        this.problems = problems;
+        for (NodeTuple tuple : node.getValue()) {
+            add(tuple);
+        }
+    }
+
+    private void add(NodeTuple tuple) {
+        String name = tuple.getKeyNode() instanceof ScalarNode key ? key.getValue() : "?";
+        int line = tuple.getKeyNode().getStartMark().getLine() + 1;
+        if (values.putIfAbsent(name, tuple.getValueNode()) != null) {
+            problems.add(new Problem(file, line, path + "." + name, "stands here twice", name, "one value"));
+        }
+        lines.putIfAbsent(name, line);
+    }
+
+    String file() {
+        return file;
+    }
+
+    int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
+    /** Names that are written here. */
+    Set<String> names() {
+        return values.keySet();
+    }
+
+    /** The value under a name; empty when it is absent or null. */
+    Optional<Node> find(String name) {
+        return Optional.ofNullable(values.get(name))
+                .filter(value -> !value.getTag().equals(Tag.NULL));
+    }
+
+    /** The text of a scalar; empty when it is absent, null or no scalar. */
+    Optional<String> text(String name) {
+        return find(name).filter(ScalarNode.class::isInstance).map(value -> ((ScalarNode) value).getValue());
+    }
+
+    /** A mapping or item below this entry. */
+    Entry below(String name, MappingNode below) {
+        return new Entry(file, path + "." + name, below, problems);
+    }
+
+    void refuseOthers(Set<String> known) {
+        for (String name : values.keySet()) {
+            if (!known.contains(name)) {
+                problem(name, "is not known", name, "one of " + new TreeSet<>(known));
+            }
+        }
+    }
+
+    void problem(String name, String message, @Nullable Object was, String expected) {
+        int line = lines.getOrDefault(name, line());
+        String value = was == null ? "" : was.toString();
+        problems.add(new Problem(file, line, path + "." + name, message, value, expected));
+    }
+
+    void missing(String name, String expected) {
+        problem(name, "is missing", null, expected);
+    }
+}

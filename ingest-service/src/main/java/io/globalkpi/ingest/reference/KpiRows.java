@@ -1,0 +1,80 @@
+package io.globalkpi.ingest.reference;
+
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Term;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** KPI definitions: formulas are read into terms, and every definition is given its fingerprint. */
+final class KpiRows {
+
+    private static final Binder BINDER = new Binder(ReferenceKind.KPIS.schema(), ReferenceKind.KPIS.words(), Set.of());
+
+    private KpiRows() {}
+
+    static List<Row> read(Entry entry) {
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put("numerator", formula(entry, "numerator", true));
+        fixed.put("denominator", formula(entry, "denominator", false));
+        if (entry.text("windows").filter("all"::equals).isPresent()) {
+            fixed.put("windows", Windows.ALL);
+        }
+        if (entry.find("windows").isEmpty()) {
+            entry.missing("windows", "all, or a list of " + Windows.KNOWN);
+        }
+        if (entry.names().contains("definition")) {
+            entry.problem(
+                    "definition", "is computed", entry.text("definition").orElse(""), "no such field in the file");
+        }
+        return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()
+                .map(KpiDefinition.class::cast)
+                .map(kpi -> KpiDefinition.newBuilder(kpi)
+                        .setDefinition(fingerprint(kpi))
+                        .build())
+                .map(kpi -> Row.of(ReferenceKind.KPIS, kpi, entry))
+                .toList();
+    }
+
+    private static List<Term> formula(Entry entry, String name, boolean needed) {
+        String text = entry.text(name).orElse("");
+        if (text.isBlank()) {
+            if (needed) {
+                entry.missing(name, "a sum of measures such as gross_sales - refunds");
+            }
+            return List.of();
+        }
+        try {
+            List<Term> terms = Formula.parse(text);
+            terms.forEach(term -> checkMeasure(entry, name, term.getMeasure()));
+            return terms;
+        } catch (IllegalArgumentException e) {
+            entry.problem(name, e.getMessage(), text, "a sum of measures such as gross_sales - refunds + 2*fees");
+            return List.of();
+        }
+    }
+
+    static void checkMeasure(Entry entry, String name, String measure) {
+        if (!MeasureNames.isKnown(measure)) {
+            entry.problem(name, "names no measure", measure, "one of " + MeasureNames.names());
+        }
+    }
+
+    /** Two definitions with the same one compute the same number from the same measures. */
+    private static String fingerprint(KpiDefinition kpi) {
+        String canonical = form(kpi.getNumerator()) + "/" + form(kpi.getDenominator()) + "*" + kpi.getMultiply() + ":"
+                + kpi.getDivide() + "|" + kpi.getComparison();
+        return Fingerprint.of(canonical.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
+    }
+
+    private static String form(List<Term> terms) {
+        return terms.stream()
+                .collect(Collectors.groupingBy(Term::getMeasure, TreeMap::new, Collectors.summingLong(Term::getFactor)))
+                .toString();
+    }
+}

@@ -1,0 +1,61 @@
+package io.globalkpi.ingest.reference;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import org.apache.avro.specific.SpecificRecord;
+
+/** Files and what is in force to a plan. Pure: reads files, touches no topic. */
+final class Planner {
+
+    private static final Company NO_COMPANY = new Company("", "", "", "", "");
+
+    private Planner() {}
+
+    static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now) {
+        Draft draft = new DraftReader(inForce).read(directories);
+        Optional<Company> company = draft.company().or(() -> inForce.manifest().map(Company::of));
+        if (company.isEmpty() && draft.problems().isEmpty()) {
+            draft.problems()
+                    .add(new Problem("company.yaml", 1, "company", "is missing", "", "reportingCurrency and zone"));
+        }
+        List<String> warnings = check(draft, inForce);
+        List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(draft.problems()));
+        return new ReferencePlan(
+                problems, warnings, Comparison.of(draft, inForce, now), inForce, company.orElse(NO_COMPANY));
+    }
+
+    private static List<String> check(Draft draft, InForce inForce) {
+        Known known = new Known(draft, inForce);
+        RowChecks rows = new RowChecks(known);
+        RuleChecks rules = new RuleChecks(known);
+        for (Row row : draft.rows()) {
+            rows.check(row);
+            rules.check(row);
+        }
+        oneBase(draft, inForce);
+        OwnershipChecks ownership = new OwnershipChecks(draft, inForce);
+        ownership.overlaps();
+        return ownership.gaps();
+    }
+
+    /** Cross rates are computed over one base; with two, some could not be. */
+    private static void oneBase(Draft draft, InForce inForce) {
+        Optional<SpecificRecord> first =
+                draft.merged(ReferenceKind.FX_RATES, inForce).values().stream().findFirst();
+        String base = first.map(rate -> rate.get(0).toString()).orElse("");
+        for (Row row : draft.rows(ReferenceKind.FX_RATES)) {
+            if (!row.value().get(0).equals(base)) {
+                row.entry()
+                        .problem(
+                                "base",
+                                "is another base than that of the other rates",
+                                row.value().get(0),
+                                base);
+            }
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package io.globalkpi.ingest.reference;
+
+import io.globalkpi.ingest.publish.ClusterProducers;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.producer.Producer;
+
+/**
+ * Reference data comes into force by one apply at a time, whole, behind a manifest written last.
+ *
+ * <p>Two who apply at once: the one who planned on what is no longer in force gets a {@link ConflictException}. Rows that
+ * are in no file stay in force unless pruning is asked for.
+ */
+public final class ReferenceApply {
+
+    private static final String TRANSACTIONAL_ID = "reference-apply";
+
+    private final InForceReader inForce;
+    private final ClusterProducers producers;
+    private final SchemaRegistry registry;
+    private final Clock clock;
+
+    public ReferenceApply(Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock) {
+        this.inForce = new InForceReader(kafka, registry);
+        this.producers = new ClusterProducers(kafka, TRANSACTIONAL_ID, topics);
+        this.registry = registry;
+        this.clock = clock;
+    }
+
+    /**
+     * Reads directories, the later over the earlier, and compares them with what is in force.
+     *
+     * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+     */
+    public ReferencePlan plan(Path... directories) {
+        return Planner.plan(List.of(directories), inForce.read(), now());
+    }
+
+    /**
+     * Publishes what a plan would change, and its manifest, in one transaction.
+     *
+     * @param prune also end the rows that are in no file
+     * @throws IllegalArgumentException if the plan has problems
+     * @throws ConflictException if the plan is based on another manifest than the one in force
+     */
+    public ApplyResult apply(ReferencePlan plan, String author, boolean prune) {
+        if (!plan.problems().isEmpty()) {
+            throw new IllegalArgumentException("the plan has " + plan.problems().size() + " problems, the first: "
+                    + plan.problems().get(0));
+        }
+        List<Change> changes = new ArrayList<>(plan.changes());
+        changes.addAll(prune ? plan.prunes() : List.of());
+        if (changes.isEmpty() && plan.isEmpty()) {
+            return new ApplyResult(plan.base().version(), 0);
+        }
+        // Claiming the id ends a transaction another apply may have open, so what is read now cannot change any more.
+        try (Producer<byte[], byte[]> producer = producers.open()) {
+            return new ReferenceTransaction(producer, registry).run(plan, changes, author, now(), inForce);
+        }
+    }
+
+    private Instant now() {
+        return Instant.ofEpochMilli(clock.millis());
+    }
+}

@@ -1,0 +1,124 @@
+package io.globalkpi.ingest.reference;
+
+import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Target;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Whether KPIs are published where they can be, and rules and targets speak of KPIs that exist. */
+final class RuleChecks {
+
+    /** Mild to grave. */
+    static final List<String> LEVELS = List.of("warning", "critical");
+
+    private static final Pattern PERIOD =
+            Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-W(0[1-9]|[1-4]\\d|5[0-3]))?");
+
+    private final List<KpiDefinition> kpis;
+
+    RuleChecks(Known known) {
+        this.kpis = known.rows(ReferenceKind.KPIS).stream()
+                .map(KpiDefinition.class::cast)
+                .toList();
+    }
+
+    void check(Row row) {
+        switch (row.kind()) {
+            case KPIS -> kpi((KpiDefinition) row.value(), row.entry());
+            case RULES -> rule((Rule) row.value(), row.entry());
+            case TARGETS -> target((Target) row.value(), row.entry());
+            default -> {}
+        }
+    }
+
+    private static void kpi(KpiDefinition kpi, Entry entry) {
+        kpi.getWindows().forEach(window -> Known.check(entry, "windows", window, Set.copyOf(Windows.KNOWN)));
+        RowChecks.scopeTypes(kpi.getScopes(), "scopes", entry);
+        if (kpi.getSample() != null) {
+            KpiRows.checkMeasure(entry, "sample", kpi.getSample());
+        }
+        if (kpi.getMultiply() < 1 || kpi.getDivide() < 1) {
+            entry.problem(
+                    kpi.getDivide() < 1 ? "divide" : "multiply",
+                    "is not positive",
+                    Math.min(kpi.getMultiply(), kpi.getDivide()),
+                    "1 or more");
+        }
+        if (kpi.getRetired() != null && !kpi.getFrom().isBefore(kpi.getRetired())) {
+            entry.problem("retired", "is not after from", kpi.getRetired(), "a date after " + kpi.getFrom());
+        }
+    }
+
+    private void rule(Rule rule, Entry entry) {
+        Known.check(
+                entry,
+                "kpi",
+                rule.getKpi(),
+                kpis.stream().map(KpiDefinition::getKpi).collect(Collectors.toSet()));
+        RowChecks.scopeTypes(rule.getScopeTypes(), "scopes", entry);
+        if (!Windows.KNOWN.contains(rule.getWindow())) {
+            Known.check(entry, "window", rule.getWindow(), Set.copyOf(Windows.KNOWN));
+        } else {
+            published(rule, entry);
+        }
+        List<Entry> entries = RuleRows.levelEntries(entry);
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < Math.min(entries.size(), rule.getLevels().size()); i++) {
+            level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
+        }
+    }
+
+    private void published(Rule rule, Entry entry) {
+        List<KpiDefinition> named =
+                kpis.stream().filter(kpi -> kpi.getKpi().equals(rule.getKpi())).toList();
+        if (!named.isEmpty() && named.stream().noneMatch(kpi -> kpi.getWindows().contains(rule.getWindow()))) {
+            entry.problem(
+                    "window",
+                    "is not published for " + rule.getKpi(),
+                    rule.getWindow(),
+                    "one of " + named.get(0).getWindows());
+        }
+    }
+
+    private static void level(Level level, Bound bound, Entry entry, Set<String> seen) {
+        Known.check(entry, "level", level.getLevel(), Set.copyOf(LEVELS));
+        if (!seen.add(level.getLevel())) {
+            entry.problem("level", "stands here twice", level.getLevel(), "each level once");
+        }
+        boolean inside = bound == Bound.AT_MOST
+                ? level.getRecovery() < level.getThreshold()
+                : level.getRecovery() > level.getThreshold();
+        if (!inside) {
+            entry.problem(
+                    "recovery",
+                    "is not inside the threshold",
+                    level.getRecovery(),
+                    (bound == Bound.AT_MOST ? "less than " : "more than ") + level.getThreshold());
+        }
+    }
+
+    private void target(Target target, Entry entry) {
+        Known.check(
+                entry,
+                "kpi",
+                target.getKpi(),
+                kpis.stream().map(KpiDefinition::getKpi).collect(Collectors.toSet()));
+        Known.check(entry, "scopeType", target.getScopeType(), RowChecks.SCOPE_TYPES);
+        if (!PERIOD.matcher(target.getPeriod()).matches()) {
+            entry.problem(
+                    "period",
+                    "has the wrong form",
+                    target.getPeriod(),
+                    "2026, 2026-Q3, 2026-11, 2026-W47 or 2026-11-23");
+        }
+        if (target.getCurrency() != null) {
+            Company.checkCurrency(entry, "currency", target.getCurrency());
+        }
+    }
+}
