@@ -16,6 +16,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads one record type, whatever schema its writer had. Asks the registry once per schema id. */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
 
+    static {
+        TrustedRecords.trust();
+    }
+
     private final SchemaRegistry registry;
     private final Schema schema;
     private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
