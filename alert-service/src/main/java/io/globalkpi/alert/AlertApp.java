@@ -12,6 +12,7 @@ import io.globalkpi.alert.notify.text.Templates;
 import io.globalkpi.alert.route.NoticePlanning;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.Topics;
@@ -61,6 +62,7 @@ public final class AlertApp implements AutoCloseable {
 
     /** @param console where notices without another channel are shown */
     public static AlertApp wire(AlertConfig config, Clock clock, Consumer<String> console) {
+        TrustedRecords.trust();
         return new AlertApp(config, clock, ConfluentSchemaRegistry.of(config.registry()), console);
     }
 
