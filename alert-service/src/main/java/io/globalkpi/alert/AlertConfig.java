@@ -116,6 +116,13 @@ public record AlertConfig(
         return settings;
     }
 
+    /** Without the client settings, which may hold passwords. */
+    @Override
+    public String toString() {
+        return "AlertConfig[" + bootstrap + ", " + registry + ", partitions " + partitions + ", http " + host + ":"
+                + port + ", instance " + instance + ", " + slack + ", " + smtp + "]";
+    }
+
     boolean consoleOnly() {
         return slack.webhooks().isEmpty() && smtp.isEmpty();
     }
