@@ -62,8 +62,12 @@ public final class AlertApp implements AutoCloseable {
 
     /** @param console where notices without another channel are shown */
     public static AlertApp wire(AlertConfig config, Clock clock, Consumer<String> console) {
+        return wire(config, clock, ConfluentSchemaRegistry.of(config.registry()), console);
+    }
+
+    static AlertApp wire(AlertConfig config, Clock clock, SchemaRegistry registry, Consumer<String> console) {
         TrustedRecords.trust();
-        return new AlertApp(config, clock, ConfluentSchemaRegistry.of(config.registry()), console);
+        return new AlertApp(config, clock, registry, console);
     }
 
     private StreamsRunner streams() {
