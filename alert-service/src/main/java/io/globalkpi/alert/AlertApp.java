@@ -1,0 +1,167 @@
+package io.globalkpi.alert;
+
+import io.globalkpi.alert.detect.BreachDetection;
+import io.globalkpi.alert.notify.Channel;
+import io.globalkpi.alert.notify.DeliverySettings;
+import io.globalkpi.alert.notify.NoticeDelivery;
+import io.globalkpi.alert.notify.console.ConsoleChannel;
+import io.globalkpi.alert.notify.email.EmailChannel;
+import io.globalkpi.alert.notify.slack.SlackChannel;
+import io.globalkpi.alert.notify.text.Names;
+import io.globalkpi.alert.notify.text.Templates;
+import io.globalkpi.alert.route.NoticePlanning;
+import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.serde.TrustedRecords;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.table.ReferenceReader;
+import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The alert service, wired. Knows nothing of processes, so a test or the local stack can hold one too. */
+public final class AlertApp implements AutoCloseable {
+
+    private static final String APPLICATION = "globalkpi-alert";
+
+    private final AlertConfig config;
+    private final Clock clock;
+    private final SchemaRegistry registry;
+    private final Topics topics;
+    private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final ReferenceReader reference;
+    private final StreamsRunner streams;
+    private final NoticeDelivery delivery;
+    private final HealthPage page;
+    private final CountDownLatch stopped = new CountDownLatch(1);
+
+    private AlertApp(AlertConfig config, Clock clock, SchemaRegistry registry, Consumer<String> console) {
+        this.config = config;
+        this.clock = clock;
+        this.registry = registry;
+        this.topics = new Topics(config.partitions());
+        this.reference = new ReferenceReader(config.clients(), registry, topics);
+        this.streams = streams();
+        List<Channel> channels = channels(console);
+        this.delivery = delivery(channels);
+        this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters);
+    }
+
+    /** Notices without another channel go to the standard output. */
+    public static AlertApp wire(AlertConfig config, Clock clock) {
+        return wire(config, clock, System.out::println);
+    }
+
+    /** @param console where notices without another channel are shown */
+    public static AlertApp wire(AlertConfig config, Clock clock, Consumer<String> console) {
+        return wire(config, clock, ConfluentSchemaRegistry.of(config.registry()), console);
+    }
+
+    static AlertApp wire(AlertConfig config, Clock clock, SchemaRegistry registry, Consumer<String> console) {
+        TrustedRecords.trust();
+        return new AlertApp(config, clock, registry, console);
+    }
+
+    private StreamsRunner streams() {
+        Supplier<ReferenceData> data = () -> reference.current().orElseThrow();
+        BreachDetection detection = new BreachDetection(registry, data, meters, clock);
+        NoticePlanning planning = new NoticePlanning(registry, data, clock);
+        return new StreamsRunner(
+                new AlertTopology(detection, planning).build(),
+                settings(),
+                config.clients(),
+                topics,
+                this::missing,
+                meters);
+    }
+
+    private Optional<String> missing() {
+        return reference.current().isPresent() ? Optional.empty() : Optional.of("waits for reference data");
+    }
+
+    private Properties settings() {
+        Properties settings = new Properties();
+        settings.putAll(config.clients());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
+        settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
+        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 2_000);
+        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 20_000);
+        settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
+        return settings;
+    }
+
+    private List<Channel> channels(Consumer<String> console) {
+        Templates templates = Templates.load(config.templates(), new Names(reference::current));
+        return List.of(
+                new ConsoleChannel(templates, console, config.consoleOnly()),
+                new SlackChannel(config.slack(), templates),
+                new EmailChannel(config.smtp(), templates));
+    }
+
+    private NoticeDelivery delivery(List<Channel> channels) {
+        return new NoticeDelivery(
+                new DeliverySettings(config.clients(), APPLICATION + "-delivery", config.instance()),
+                registry,
+                topics,
+                channels,
+                config.retries(),
+                new NoticeDelivery.Instruments(clock, meters));
+    }
+
+    private Troubles troubles(List<Channel> channels) {
+        List<Supplier<Optional<String>>> parts = new java.util.ArrayList<>();
+        parts.add(this::registryTrouble);
+        parts.add(reference::trouble);
+        parts.add(streams::trouble);
+        parts.add(delivery::trouble);
+        channels.forEach(channel -> parts.add(channel::trouble));
+        return new Troubles(parts, clock);
+    }
+
+    private Optional<String> registryTrouble() {
+        try {
+            registry.check();
+            return Optional.empty();
+        } catch (RuntimeException e) {
+            return Optional.of("schema registry: " + e.getMessage());
+        }
+    }
+
+    /** Returns at once; what is missing is waited for and told by readiness. */
+    public void start() {
+        page.start();
+        reference.start(data -> {});
+        streams.start();
+        delivery.start();
+    }
+
+    public int port() {
+        return page.port();
+    }
+
+    public void awaitStop() throws InterruptedException {
+        stopped.await();
+    }
+
+    /** In reverse order of opening. */
+    @Override
+    public void close() {
+        delivery.close();
+        streams.close();
+        reference.close();
+        page.close();
+        stopped.countDown();
+    }
+}

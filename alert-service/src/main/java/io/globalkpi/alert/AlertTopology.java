@@ -1,0 +1,25 @@
+package io.globalkpi.alert;
+
+import io.globalkpi.alert.detect.BreachDetection;
+import io.globalkpi.alert.route.NoticePlanning;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.Topology;
+
+/** From KPIs to breaches, and from breaches to notices that wait to be delivered. */
+final class AlertTopology {
+
+    private final BreachDetection detection;
+    private final NoticePlanning planning;
+
+    AlertTopology(BreachDetection detection, NoticePlanning planning) {
+        this.detection = detection;
+        this.planning = planning;
+    }
+
+    Topology build() {
+        StreamsBuilder graph = StrictGraph.begin();
+        detection.lay(graph);
+        planning.lay(graph);
+        return graph.build();
+    }
+}

@@ -1,0 +1,45 @@
+package io.globalkpi.alert;
+
+import io.javalin.Javalin;
+import io.javalin.http.Context;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/** {@code /health}, {@code /ready} and {@code /metrics}. */
+final class HealthPage implements AutoCloseable {
+
+    private final Javalin server;
+
+    HealthPage(String host, int port, Supplier<List<String>> troubles, PrometheusMeterRegistry meters) {
+        server = Javalin.create(config -> {
+            config.startup.showJavalinBanner = false;
+            config.jetty.host = host;
+            config.jetty.port = port;
+            config.routes.get("/health", page -> page.json(Map.of("status", "up")));
+            config.routes.get("/ready", page -> ready(page, troubles.get()));
+            config.routes.get(
+                    "/metrics",
+                    page -> page.contentType("text/plain; version=0.0.4; charset=utf-8")
+                            .result(meters.scrape()));
+        });
+    }
+
+    private static void ready(Context page, List<String> troubles) {
+        page.status(troubles.isEmpty() ? 200 : 503).json(Map.of("ready", troubles.isEmpty(), "reasons", troubles));
+    }
+
+    void start() {
+        server.start();
+    }
+
+    int port() {
+        return server.port();
+    }
+
+    @Override
+    public void close() {
+        server.stop();
+    }
+}

@@ -1,0 +1,96 @@
+package io.globalkpi.alert.detect;
+
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachKey;
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.processor.PunctuationType;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.ProcessorSupplier;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+
+/**
+ * Turns snapshots into changes of breach episodes.
+ *
+ * <p>Business time is the snapshot's. The wall clock ends holds that no snapshot ends, and only for scopes that have been
+ * quiet for {@link #QUIET}: while snapshots arrive they decide by themselves, in their own time.
+ */
+final class WatchKpis implements ProcessorSupplier<KpiKey, KpiSnapshot, BreachKey, Breach> {
+
+    static final String STORE = "watches";
+    static final Duration TICK = Duration.ofSeconds(5);
+    static final Duration QUIET = Duration.ofSeconds(30);
+
+    private final SchemaRegistry registry;
+    private final Supplier<ReferenceData> reference;
+    private final MeterRegistry meters;
+    private final Clock clock;
+
+    WatchKpis(SchemaRegistry registry, Supplier<ReferenceData> reference, MeterRegistry meters, Clock clock) {
+        this.registry = registry;
+        this.reference = reference;
+        this.meters = meters;
+        this.clock = clock;
+    }
+
+    @Override
+    public Processor<KpiKey, KpiSnapshot, BreachKey, Breach> get() {
+        return new Gate();
+    }
+
+    @Override
+    public Set<StoreBuilder<?>> stores() {
+        return Set.of(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(STORE), Serdes.String(), new WatchSerde(registry))
+                .withCachingEnabled());
+    }
+
+    private final class Gate extends ContextualProcessor<KpiKey, KpiSnapshot, BreachKey, Breach> {
+
+        private Watcher watcher;
+
+        @Override
+        public void init(ProcessorContext<BreachKey, Breach> context) {
+            super.init(context);
+            KeyValueStore<String, Watch> store = context.getStateStore(STORE);
+            watcher = new Watcher(
+                    new World(reference),
+                    new Watches(store, clock),
+                    new DetectionCounters(meters),
+                    clock,
+                    this::publish);
+            context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
+        }
+
+        @Override
+        public void process(Record<KpiKey, KpiSnapshot> record) {
+            if (record.value() != null) {
+                watcher.look(record.key(), record.value());
+            }
+        }
+
+        private void tick() {
+            watcher.tick(clock.instant().minus(QUIET));
+        }
+
+        /** Kafka timestamps are publication time; business time is in the record. */
+        private void publish(Breach breach) {
+            Instant published = clock.instant();
+            context().forward(new Record<>(Telling.key(breach), breach, published.toEpochMilli()));
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package io.globalkpi.alert.detect;
+
+import io.globalkpi.alert.rule.Health;
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.serde.AvroSerde;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import org.apache.kafka.common.errors.SerializationException;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serializer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A {@link Watch} as stored: a version byte, the two newest times, the health, and the last value as an Avro breach.
+ *
+ * <p>The breach names the schema it was written with, as on its topic, so that a later release reads what this one
+ * stored.
+ */
+final class WatchSerde implements Serde<Watch> {
+
+    private static final byte VERSION = 1;
+
+    private final AvroSerde<Breach> breaches;
+
+    WatchSerde(SchemaRegistry registry) {
+        this.breaches = AvroSerde.value(registry, Breach.getClassSchema());
+    }
+
+    @Override
+    public Serializer<Watch> serializer() {
+        Serializer<Breach> last = breaches.serializer();
+        return (topic, watch) -> watch == null ? null : write(watch, last.serialize(Topics.BREACHES, watch.last()));
+    }
+
+    @Override
+    public Deserializer<Watch> deserializer() {
+        Deserializer<Breach> last = breaches.deserializer();
+        return (topic, bytes) -> bytes == null ? null : read(bytes, last);
+    }
+
+    private static byte[] write(Watch watch, byte @Nullable [] last) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeByte(VERSION);
+            WatchFormat.writeInstant(watch.newestEnd(), out);
+            WatchFormat.writeInstant(watch.newestAsOf(), out);
+            WatchFormat.write(watch.health(), out);
+            if (last != null) {
+                out.write(last);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes.toByteArray();
+    }
+
+    private static Watch read(byte[] bytes, Deserializer<Breach> breaches) {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            byte version = in.readByte();
+            if (version != VERSION) {
+                throw new SerializationException("state format " + version + " is newer than this release knows ("
+                        + VERSION + "): run the release that wrote it, or rebuild");
+            }
+            Instant newestEnd = WatchFormat.readInstant(in);
+            Instant newestAsOf = WatchFormat.readInstant(in);
+            Health health = WatchFormat.read(in);
+            byte[] last = in.readAllBytes();
+            return new Watch(
+                    health,
+                    newestEnd,
+                    newestAsOf,
+                    last.length == 0 ? null : breaches.deserialize(Topics.BREACHES, last));
+        } catch (IOException e) {
+            throw new SerializationException("a stored watch is not readable", e);
+        }
+    }
+}

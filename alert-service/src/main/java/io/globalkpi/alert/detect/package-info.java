@@ -1,0 +1,10 @@
+/**
+ * KPI values in, breaches out: the topology that lets {@code rule} look at every snapshot and remembers what it saw.
+ *
+ * <p>{@link io.globalkpi.alert.detect.BreachDetection} is the door. Kafka is at home here; what is in trouble is decided
+ * in {@code rule}, who hears of it in {@code route}.
+ */
+@NullMarked
+package io.globalkpi.alert.detect;
+
+import org.jspecify.annotations.NullMarked;

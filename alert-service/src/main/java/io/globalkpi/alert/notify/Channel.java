@@ -1,0 +1,17 @@
+package io.globalkpi.alert.notify;
+
+import io.globalkpi.schemas.alert.Notice;
+import java.util.Optional;
+
+/** One way to tell somebody. Making one does no I/O; may be used from several threads. */
+public interface Channel {
+
+    /** The word routes use. */
+    String name();
+
+    /** Sends once and says what came of it; blocks for some seconds at most, throws nothing. */
+    Delivery deliver(Notice notice);
+
+    /** What would keep a message from being delivered now, in words. */
+    Optional<String> trouble();
+}

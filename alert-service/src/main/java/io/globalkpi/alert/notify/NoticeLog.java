@@ -1,0 +1,103 @@
+package io.globalkpi.alert.notify;
+
+import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.alert.NoticeKey;
+import io.globalkpi.schemas.serde.AvroSerde;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+
+/** The notices topic, read and written in transactions. One thread; after an exception it is closed and made anew. */
+final class NoticeLog implements AutoCloseable {
+
+    private static final Duration CLOSE = Duration.ofSeconds(2);
+
+    private final KafkaConsumer<NoticeKey, Notice> consumer;
+    private final KafkaProducer<NoticeKey, Notice> producer;
+    private final int partitions;
+
+    NoticeLog(DeliverySettings settings, SchemaRegistry registry, int partitions) {
+        this.partitions = partitions;
+        AvroSerde<NoticeKey> keys = AvroSerde.key(registry, NoticeKey.getClassSchema());
+        AvroSerde<Notice> values = AvroSerde.value(registry, Notice.getClassSchema());
+        this.consumer = new KafkaConsumer<>(settings.consumer(), keys.deserializer(), values.deserializer());
+        this.producer = new KafkaProducer<>(settings.producer(), keys.serializer(), values.serializer());
+    }
+
+    /** Also ends what an earlier run of this instance left open. */
+    void open(ConsumerRebalanceListener listener) {
+        producer.initTransactions();
+        consumer.subscribe(List.of(Topics.NOTICES), listener);
+    }
+
+    Iterable<ConsumerRecord<NoticeKey, Notice>> poll(Duration wait) {
+        return consumer.poll(wait);
+    }
+
+    long position(int partition) {
+        return consumer.position(new TopicPartition(Topics.NOTICES, partition));
+    }
+
+    long end(int partition) {
+        TopicPartition at = new TopicPartition(Topics.NOTICES, partition);
+        return consumer.endOffsets(List.of(at)).get(at);
+    }
+
+    /** All of it or nothing, and nothing if another instance has taken over. */
+    void commit(List<Notice> notices, Map<Integer, Long> offsets) {
+        producer.beginTransaction();
+        try {
+            List<java.util.concurrent.Future<?>> sends = new ArrayList<>();
+            notices.forEach(notice -> sends.add(producer.send(record(notice))));
+            producer.sendOffsetsToTransaction(committed(offsets), consumer.groupMetadata());
+            producer.commitTransaction();
+        } catch (RuntimeException e) {
+            abort(e);
+            throw e;
+        }
+    }
+
+    private void abort(RuntimeException cause) {
+        try {
+            producer.abortTransaction();
+        } catch (RuntimeException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private ProducerRecord<NoticeKey, Notice> record(Notice notice) {
+        return new ProducerRecord<>(Topics.NOTICES, partitionOf(notice), new NoticeKey(notice.getNotice()), notice);
+    }
+
+    int partitionOf(Notice notice) {
+        return Topics.partitionOf(Outbox.lane(notice), partitions);
+    }
+
+    private static Map<TopicPartition, OffsetAndMetadata> committed(Map<Integer, Long> offsets) {
+        Map<TopicPartition, OffsetAndMetadata> committed = new HashMap<>();
+        offsets.forEach((partition, offset) ->
+                committed.put(new TopicPartition(Topics.NOTICES, partition), new OffsetAndMetadata(offset)));
+        return committed;
+    }
+
+    @Override
+    public void close() {
+        try {
+            consumer.close(CloseOptions.timeout(CLOSE));
+        } finally {
+            producer.close(CLOSE);
+        }
+    }
+}

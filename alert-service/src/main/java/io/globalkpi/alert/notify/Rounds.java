@@ -1,0 +1,145 @@
+package io.globalkpi.alert.notify;
+
+import io.globalkpi.alert.notify.Senders.Attempt;
+import io.globalkpi.schemas.alert.Notice;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
+import org.apache.kafka.common.TopicPartition;
+
+/**
+ * One connection's rounds: read what is planned, record what was sent, begin what is due. One thread.
+ *
+ * <p>An attempt is handed to the senders only after the record of its beginning is committed.
+ */
+final class Rounds implements ConsumerRebalanceListener {
+
+    private static final Duration POLL = Duration.ofMillis(50);
+    private static final Duration SETTLE = Duration.ofSeconds(3);
+
+    private final NoticeLog log;
+    private final Senders senders;
+    private final RetryPolicy retries;
+    private final DeliveryCounters counters;
+    private final Clock clock;
+    private final Map<Integer, Outbox> outboxes = new TreeMap<>();
+
+    Rounds(NoticeLog log, Senders senders, RetryPolicy retries, DeliveryCounters counters, Clock clock) {
+        this.log = log;
+        this.senders = senders;
+        this.retries = retries;
+        this.counters = counters;
+        this.clock = clock;
+    }
+
+    void round() {
+        read();
+        step(due());
+    }
+
+    private void read() {
+        for (var record : log.poll(POLL)) {
+            Outbox outbox = outboxes.get(record.partition());
+            if (outbox != null && record.value() != null) {
+                outbox.read(record.value(), record.offset());
+            }
+        }
+        outboxes.forEach((partition, outbox) -> outbox.reached(log.position(partition)));
+        counters.pending(outboxes.values().stream().mapToInt(Outbox::size).sum());
+    }
+
+    private List<Notice> due() {
+        Instant now = clock.instant();
+        return outboxes.values().stream()
+                .flatMap(outbox -> outbox.due(now).stream())
+                .filter(notice -> !senders.isUnderWay(notice))
+                .map(RetryPolicy::begun)
+                .toList();
+    }
+
+    private void step(List<Notice> begun) {
+        Map<Attempt, Notice> outcomes = outcomes();
+        if (begun.isEmpty() && outcomes.isEmpty()) {
+            return;
+        }
+        List<Notice> records = new ArrayList<>(outcomes.values());
+        records.addAll(begun);
+        log.commit(records, safeOffsets());
+        records.forEach(notice -> outboxes.get(log.partitionOf(notice)).wrote(notice));
+        outcomes.forEach((attempt, outcome) -> {
+            senders.recorded(attempt);
+            counters.recorded(outcome);
+        });
+        begun.forEach(senders::send);
+    }
+
+    /** Outcomes of what is ours; what another instance has taken over is its to tell, and is forgotten here. */
+    private Map<Attempt, Notice> outcomes() {
+        Map<Attempt, Notice> outcomes = new LinkedHashMap<>();
+        for (Attempt attempt : senders.done()) {
+            Outbox outbox = outboxes.get(log.partitionOf(attempt.begun()));
+            if (outbox != null && outbox.isReplayed()) {
+                if (isOurs(outbox, attempt)) {
+                    outcomes.put(attempt, retries.outcome(attempt.begun(), attempt.delivery(), clock.instant()));
+                } else {
+                    senders.recorded(attempt);
+                }
+            }
+        }
+        return outcomes;
+    }
+
+    private static boolean isOurs(Outbox outbox, Attempt attempt) {
+        return outbox.find(attempt.begun().getNotice())
+                .filter(notice -> notice.getAttempts() == attempt.begun().getAttempts())
+                .isPresent();
+    }
+
+    /** As of before this step: what it begins or ends is read again after a restart, which changes nothing. */
+    private Map<Integer, Long> safeOffsets() {
+        Map<Integer, Long> offsets = new TreeMap<>();
+        outboxes.forEach((partition, outbox) -> {
+            if (outbox.isReplayed()) {
+                offsets.put(partition, outbox.safeOffset(log.position(partition)));
+            }
+        });
+        return offsets;
+    }
+
+    /** Waits for what is under way and records it, so that whoever comes next knows how it ended. */
+    void settle() {
+        long until = System.nanoTime() + SETTLE.toNanos();
+        while (!senders.isIdle() && System.nanoTime() < until) {
+            LockSupport.parkNanos(Duration.ofMillis(5).toNanos());
+        }
+        step(List.of());
+    }
+
+    boolean isAssigned() {
+        return !outboxes.isEmpty();
+    }
+
+    @Override
+    public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
+        partitions.forEach(at -> outboxes.put(at.partition(), new Outbox(log.end(at.partition()))));
+    }
+
+    @Override
+    public void onPartitionsRevoked(Collection<TopicPartition> partitions) {
+        settle();
+        onPartitionsLost(partitions);
+    }
+
+    @Override
+    public void onPartitionsLost(Collection<TopicPartition> partitions) {
+        partitions.forEach(at -> outboxes.remove(at.partition()));
+    }
+}

@@ -1,0 +1,68 @@
+package io.globalkpi.alert.notify.text;
+
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachState;
+import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.alert.NoticeState;
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiUnit;
+import io.globalkpi.schemas.reference.Sensitivity;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/** A made-up notice that templates are tried on. */
+final class Example {
+
+    private static final Instant AT = Instant.EPOCH;
+
+    private Example() {}
+
+    static Notice notice() {
+        return Notice.newBuilder()
+                .setNotice("example")
+                .setBreach("example")
+                .setSequence(1)
+                .setState(NoticeState.PENDING)
+                .setChannel("console")
+                .setDestination("console")
+                .setCreatedAt(AT)
+                .setContent(breach())
+                .build();
+    }
+
+    private static Breach breach() {
+        return Breach.newBuilder()
+                .setBreach("example")
+                .setRule("example")
+                .setRuleVersion(1)
+                .setRuleName("Example")
+                .setScopeType(ScopeType.SITE)
+                .setScopeId("example/site")
+                .setOwners(List.of())
+                .setKpi("example")
+                .setKpiVersion(1)
+                .setSensitivity(Sensitivity.OPEN)
+                .setUnit(KpiUnit.RATIO)
+                .setWindow("30d")
+                .setWindowStart(AT.minus(Duration.ofDays(30)))
+                .setWindowEnd(AT)
+                .setZone("UTC")
+                .setState(BreachState.OPENED)
+                .setLevel("warning")
+                .setThreshold(0.03)
+                .setBound(Bound.AT_MOST)
+                .setNumerator(BigDecimal.ONE.setScale(6))
+                .setDenominator(BigDecimal.TEN.setScale(6))
+                .setValue(0.1)
+                .setSample(10)
+                .setSince(AT)
+                .setOpenedAt(AT)
+                .setAt(AT)
+                .setClosed(true)
+                .setSequence(1)
+                .build();
+    }
+}

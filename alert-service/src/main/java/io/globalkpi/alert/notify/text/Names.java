@@ -1,0 +1,40 @@
+package io.globalkpi.alert.notify.text;
+
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Owner;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topics;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The names people use for KPIs and owners, as of now; ids stand in for names that are not known. */
+public final class Names {
+
+    private final Supplier<Optional<ReferenceData>> reference;
+
+    public Names(Supplier<Optional<ReferenceData>> reference) {
+        this.reference = reference;
+    }
+
+    String kpi(String id, int version) {
+        return rows(Topics.KPIS, KpiDefinition.class).stream()
+                .filter(row -> row.getKpi().equals(id) && row.getVersion() == version)
+                .max(Comparator.comparing(KpiDefinition::getFrom))
+                .map(KpiDefinition::getName)
+                .orElse(id);
+    }
+
+    String owner(String id) {
+        return rows(Topics.OWNERS, Owner.class).stream()
+                .filter(row -> row.getOwner().equals(id))
+                .max(Comparator.comparing(Owner::getFrom))
+                .map(Owner::getName)
+                .orElse(id);
+    }
+
+    private <T extends org.apache.avro.specific.SpecificRecord> List<T> rows(String topic, Class<T> type) {
+        return reference.get().map(data -> data.rows(topic, type)).orElse(List.of());
+    }
+}

@@ -1,0 +1,77 @@
+package io.globalkpi.alert.route;
+
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachKey;
+import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.alert.NoticeKey;
+import io.globalkpi.schemas.serde.AvroSerde;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topics;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+
+/** From the breaches to one pending notice per destination, exactly once: the intent, committed before anything is sent. */
+public final class NoticePlanning {
+
+    private final SchemaRegistry registry;
+    private final Supplier<ReferenceData> reference;
+    private final Clock clock;
+
+    public NoticePlanning(SchemaRegistry registry, Supplier<ReferenceData> reference, Clock clock) {
+        this.registry = registry;
+        this.reference = reference;
+        this.clock = clock;
+    }
+
+    public void lay(StreamsBuilder graph) {
+        KStream<BreachKey, Breach> breaches = readBreaches(graph);
+        KStream<NoticeKey, Notice> notices = plan(breaches);
+        publish(notices);
+    }
+
+    private KStream<BreachKey, Breach> readBreaches(StreamsBuilder graph) {
+        return graph.stream(
+                Topics.BREACHES,
+                Consumed.with(
+                                AvroSerde.<BreachKey>key(registry, BreachKey.getClassSchema()),
+                                AvroSerde.<Breach>value(registry, Breach.getClassSchema()))
+                        .withName("read-breaches"));
+    }
+
+    private KStream<NoticeKey, Notice> plan(KStream<BreachKey, Breach> breaches) {
+        return breaches.flatMap((key, breach) -> notices(breach), Named.as("plan-notices"));
+    }
+
+    private List<KeyValue<NoticeKey, Notice>> notices(Breach breach) {
+        return new NoticePlan(reference.get())
+                .notices(breach, clock.instant()).stream()
+                        .map(notice -> KeyValue.pair(new NoticeKey(notice.getNotice()), notice))
+                        .toList();
+    }
+
+    /** By destination, so that one instance owns a destination and keeps its order. */
+    private void publish(KStream<NoticeKey, Notice> notices) {
+        notices.to(
+                Topics.NOTICES,
+                Produced.with(
+                                AvroSerde.<NoticeKey>key(registry, NoticeKey.getClassSchema()),
+                                AvroSerde.<Notice>value(registry, Notice.getClassSchema()))
+                        .withStreamPartitioner((topic, key, notice, partitions) ->
+                                Optional.of(Set.of(Topics.partitionOf(lane(notice), partitions))))
+                        .withName("publish-notices"));
+    }
+
+    private static String lane(Notice notice) {
+        return notice.getChannel() + "|" + notice.getDestination();
+    }
+}

@@ -1,0 +1,16 @@
+package io.globalkpi.alert.route;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one notice goes.
+ *
+ * @param channel console, slack or email
+ * @param destination name of a configured destination, or an address; never a secret
+ * @param person whom it is told to, or null when it goes to a room that anybody may read
+ */
+record Recipient(
+        String channel, String destination, @Nullable String person) {
+
+    static final Recipient CONSOLE = new Recipient("console", "console", null);
+}

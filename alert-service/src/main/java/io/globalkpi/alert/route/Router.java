@@ -1,0 +1,70 @@
+package io.globalkpi.alert.route;
+
+import io.globalkpi.alert.rule.ScopeSelector;
+import io.globalkpi.alert.rule.Wildcard;
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.reference.Person;
+import io.globalkpi.schemas.reference.Route;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * Which destinations hear of a breach: those of every route that matches, each once; the console when none does.
+ *
+ * <p>{@code {owner}} stands for the persons who are an owner of the scope. A route of e-mail with persons tells each at
+ * their own address; a Slack channel is told once, whoever reads it.
+ */
+final class Router {
+
+    static final String OWNER = "{owner}";
+
+    private final List<Route> routes;
+    private final List<Person> people;
+
+    Router(Collection<Route> routes, Collection<Person> people) {
+        this.routes = List.copyOf(routes);
+        this.people = List.copyOf(people);
+    }
+
+    Set<Recipient> hearing(Breach breach) {
+        Set<Recipient> recipients = new LinkedHashSet<>();
+        routes.stream()
+                .filter(route -> matches(route, breach))
+                .flatMap(route -> recipients(route, breach))
+                .forEach(recipients::add);
+        return recipients.isEmpty() ? Set.of(Recipient.CONSOLE) : recipients;
+    }
+
+    private static boolean matches(Route route, Breach breach) {
+        return Wildcard.anyOrEmpty(route.getRules(), breach.getRule())
+                && (route.getLevels().isEmpty() || route.getLevels().contains(breach.getLevel()))
+                && new ScopeSelector(route.getScopeTypes(), route.getScopeIds())
+                        .selects(breach.getScopeType().name(), breach.getScopeId());
+    }
+
+    private Stream<Recipient> recipients(Route route, Breach breach) {
+        if (route.getDestination().equals(OWNER)) {
+            return at(route.getChannel(), people.stream().filter(person -> isOwner(person, breach)));
+        }
+        Stream<Recipient> room = route.getDestination().isBlank()
+                ? Stream.empty()
+                : Stream.of(new Recipient(route.getChannel(), route.getDestination(), null));
+        return Stream.concat(room, at(route.getChannel(), persons(route)));
+    }
+
+    private Stream<Person> persons(Route route) {
+        return people.stream().filter(person -> route.getPersons().contains(person.getPerson()));
+    }
+
+    private static boolean isOwner(Person person, Breach breach) {
+        return person.getOwner() != null && breach.getOwners().contains(person.getOwner());
+    }
+
+    private static Stream<Recipient> at(String channel, Stream<Person> persons) {
+        return persons.filter(person -> person.getAddresses().containsKey(channel))
+                .map(person -> new Recipient(channel, person.getAddresses().get(channel), person.getPerson()));
+    }
+}

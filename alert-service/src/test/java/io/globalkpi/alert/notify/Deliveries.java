@@ -1,0 +1,24 @@
+package io.globalkpi.alert.notify;
+
+import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** A delivery as a test runs it: quick to retry, on the wall clock. */
+final class Deliveries {
+
+    private Deliveries() {}
+
+    static NoticeDelivery of(String bootstrap, Channel... channels) {
+        return new NoticeDelivery(
+                new DeliverySettings(Map.of("bootstrap.servers", bootstrap), "delivery", "one"),
+                NoticeTopic.registry(),
+                new Topics(NoticeTopic.PARTITIONS),
+                List.of(channels),
+                new RetryPolicy(3, Duration.ofMillis(50), Duration.ofMillis(100)),
+                new NoticeDelivery.Instruments(Clock.systemUTC(), new SimpleMeterRegistry()));
+    }
+}

@@ -1,0 +1,196 @@
+package io.globalkpi.alert.notify;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.globalkpi.alert.Breaches;
+import io.globalkpi.schemas.alert.BreachState;
+import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.alert.NoticeState;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import io.globalkpi.schemas.topic.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.server.common.MetadataVersion;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What delivery promises, with a real broker: a clean restart neither loses nor repeats, a crash repeats one, marked. */
+class NoticeDeliveryIT {
+
+    private static final Duration SOON = Duration.ofSeconds(60);
+
+    @TempDir
+    Path dir;
+
+    private KafkaClusterTestKit kit;
+    private NoticeTopic topic;
+
+    @BeforeEach
+    void startBroker() throws Exception {
+        TestKitNodes nodes = new TestKitNodes.Builder()
+                .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .setBaseDirectory(Files.createDirectories(dir.resolve("kit")))
+                .build();
+        kit = new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .setConfigProp("log.cleaner.dedupe.buffer.size", "8388608")
+                .setConfigProp("transaction.state.log.num.partitions", "1")
+                .setConfigProp("transaction.state.log.replication.factor", "1")
+                .setConfigProp("transaction.state.log.min.isr", "1")
+                .build();
+        kit.format();
+        kit.startup();
+        kit.waitForReadyBrokers();
+        topic = new NoticeTopic(kit.bootstrapServers());
+        try (var admin = kit.admin()) {
+            new TopicAdmin(admin).ensure(List.of(new Topics(NoticeTopic.PARTITIONS).topic(Topics.NOTICES)));
+        }
+    }
+
+    @AfterEach
+    void stopBroker() throws Exception {
+        kit.close();
+    }
+
+    @Test
+    void shouldNeitherLoseNorRepeatOverCleanRestarts() {
+        topic.plan(notices("ops", 1, 40));
+        ListChannel before = slowly();
+        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), before)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> before.told.size() >= 10);
+        }
+        assertThat(before.told).hasSizeLessThan(40);
+        ListChannel after = ListChannel.accepting();
+        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), after)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 40);
+        }
+
+        assertThat(Stream.concat(before.told().stream(), after.told().stream()))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 40)
+                        .mapToObj(sequence -> "ops #" + sequence)
+                        .toList());
+    }
+
+    @Test
+    void shouldRepeatOneMarkedAfterACrashBetweenSendingAndRecording() throws Exception {
+        topic.plan(notices("ops", 1, 3));
+        Path received = dir.resolve("received");
+        assertThat(crash(received)).isEqualTo(137);
+        assertThat(received).content().isEqualToNormalizingNewlines("ops #1\nops #2\n");
+
+        ListChannel after = ListChannel.accepting();
+        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), after)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 3);
+        }
+
+        assertThat(after.told()).containsExactly("ops #2 repeat", "ops #3");
+        assertThat(topic.records())
+                .filteredOn(notice -> notice.getState() == NoticeState.SENT)
+                .extracting(Notice::getPossiblyRepeated)
+                .containsExactly(false, true, false);
+    }
+
+    @Test
+    void shouldTryAgainAndRecordEveryAttempt() {
+        topic.plan(notices("ops", 1, 1));
+        ListChannel flaky = new ListChannel(notice ->
+                notice.getAttempts() < 3 ? Delivery.TryAgain.later("503") : new Delivery.Accepted(Optional.of("m")));
+        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), flaky)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 1);
+        }
+
+        assertThat(topic.records())
+                .extracting(notice -> notice.getState() + " " + notice.getAttempts())
+                .containsExactly("PENDING 0", "PENDING 1", "FAILED 1", "PENDING 2", "FAILED 2", "PENDING 3", "SENT 3");
+    }
+
+    @Test
+    void shouldNotLetASlowDestinationHoldUpOthers() {
+        CountDownLatch release = new CountDownLatch(1);
+        topic.plan(notices("slow", 1, 1));
+        topic.plan(notices("a", 1, 2));
+        topic.plan(notices("b", 1, 2));
+        ListChannel channel = new ListChannel(notice ->
+                notice.getDestination().equals("slow") ? waitFor(release) : new Delivery.Accepted(Optional.empty()));
+        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), channel)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 4);
+            release.countDown();
+            await().atMost(SOON).until(() -> sent() == 5);
+        }
+    }
+
+    private int crash(Path received) throws Exception {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CrashingDelivery.class.getName(),
+                        kit.bootstrapServers(),
+                        received.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(dir.resolve("crash.log").toFile())
+                .start();
+        try {
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            return process.exitValue();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private long sent() {
+        return topic.records().stream()
+                .filter(notice -> notice.getState() == NoticeState.SENT)
+                .count();
+    }
+
+    private static ListChannel slowly() {
+        CountDownLatch never = new CountDownLatch(1);
+        return new ListChannel(notice -> {
+            try {
+                never.await(20, TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return new Delivery.Accepted(Optional.empty());
+        });
+    }
+
+    private static Delivery waitFor(CountDownLatch release) {
+        try {
+            release.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new Delivery.Accepted(Optional.empty());
+    }
+
+    private static List<Notice> notices(String destination, int from, int to) {
+        return IntStream.rangeClosed(from, to)
+                .mapToObj(sequence -> Breaches.pending(
+                        "slack", destination, Breaches.breach(BreachState.UPDATED, "warning", sequence)))
+                .toList();
+    }
+}

@@ -1,0 +1,138 @@
+package io.globalkpi.alert.notify.slack;
+
+import static com.github.tomakehurst.wiremock.client.WireMock.aResponse;
+import static com.github.tomakehurst.wiremock.client.WireMock.matchingJsonPath;
+import static com.github.tomakehurst.wiremock.client.WireMock.post;
+import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
+import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
+import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import com.github.tomakehurst.wiremock.http.Fault;
+import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
+import io.globalkpi.alert.Breaches;
+import io.globalkpi.alert.notify.Delivery;
+import io.globalkpi.alert.notify.text.Names;
+import io.globalkpi.alert.notify.text.Templates;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SlackChannelTest {
+
+    private static final String HOOK = "/services/T0/B0/secret";
+
+    @RegisterExtension
+    static final WireMockExtension SLACK = WireMockExtension.newInstance()
+            .options(wireMockConfig().bindAddress("127.0.0.1").dynamicPort())
+            .build();
+
+    private final Templates templates = Templates.load(Optional.empty(), new Names(Optional::empty));
+
+    @Test
+    void shouldPostBlocksWithEverythingAReaderNeeds() {
+        answer(aResponse().withStatus(200).withBody("ok"));
+
+        assertThat(deliver("ops")).isInstanceOf(Delivery.Accepted.class);
+
+        SLACK.verify(postRequestedFor(urlEqualTo(HOOK))
+                .withRequestBody(matchingJsonPath("$.text"))
+                .withRequestBody(matchingJsonPath("$.blocks[?(@.type == 'header')].text.text"))
+                .withRequestBody(matchingJsonPath("$.blocks[1].text[?(@.text =~ /.*42 \\/ 1,000.*/s)]"))
+                .withRequestBody(matchingJsonPath("$.blocks[1].text[?(@.type == 'mrkdwn')]")));
+    }
+
+    @Test
+    void shouldWaitAsLongAsSlackAsks() {
+        answer(aResponse().withStatus(429).withHeader("Retry-After", "30").withBody("rate_limited"));
+
+        assertThat(deliver("ops"))
+                .asInstanceOf(type(Delivery.TryAgain.class))
+                .isEqualTo(new Delivery.TryAgain(
+                        "Slack answered 429 rate_limited", Optional.of(Duration.ofSeconds(30)), false));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {408, 500, 502, 503})
+    void shouldTryAgainAfterABadMoment(int status) {
+        answer(aResponse().withStatus(status));
+
+        assertThat(deliver("ops")).asInstanceOf(type(Delivery.TryAgain.class)).matches(again -> !again.maybeReceived());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {302, 400, 403, 404, 410})
+    void shouldGiveUpWhatWouldBeRefusedAgain(int status) {
+        answer(aResponse().withStatus(status).withBody("no_service"));
+
+        assertThat(deliver("ops")).isEqualTo(new Delivery.Refused("Slack answered " + status + " no_service"));
+    }
+
+    @Test
+    void shouldSayWhenTheMessageMayHaveBeenReceived() {
+        answer(aResponse().withFault(Fault.EMPTY_RESPONSE));
+
+        assertThat(deliver("ops"))
+                .asInstanceOf(type(Delivery.TryAgain.class))
+                .matches(Delivery.TryAgain::maybeReceived);
+    }
+
+    @Test
+    void shouldSayWhichSettingIsMissing() {
+        assertThat(deliver("other-room"))
+                .asInstanceOf(type(Delivery.TryAgain.class))
+                .extracting(Delivery.TryAgain::why)
+                .asString()
+                .contains("ALERT_SLACK_OTHER_ROOM_WEBHOOK");
+    }
+
+    @Test
+    void shouldReadWebhooksFromTheEnvironmentAndFiles(@TempDir Path dir) throws java.io.IOException {
+        Path file = Files.writeString(dir.resolve("hook"), "https://hooks.slack.example/two\n");
+
+        SlackConfig config = SlackConfig.from(Map.of(
+                "ALERT_SLACK_OPS_WEBHOOK", "https://hooks.slack.example/one",
+                "ALERT_SLACK_EU_TEAM_WEBHOOK_FILE", file.toString(),
+                "OTHER", "x"));
+
+        assertThat(config.webhook("ops")).contains(URI.create("https://hooks.slack.example/one"));
+        assertThat(config.webhook("eu-team")).contains(URI.create("https://hooks.slack.example/two"));
+        assertThat(config.toString()).doesNotContain("hooks.slack.example");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://hooks.slack.example/SECRET", "https:// SECRET", "SECRET"})
+    void shouldRefuseWebhooksInTheClearWithoutShowingThem(String url) {
+        assertThatThrownBy(() -> SlackConfig.from(Map.of("ALERT_SLACK_OPS_WEBHOOK", url)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("ALERT_SLACK_OPS_WEBHOOK")
+                .hasMessageNotContaining("SECRET");
+    }
+
+    @Test
+    void shouldCutOnACodePoint() {
+        assertThat(BlockKit.cut("abc", 3)).isEqualTo("abc");
+        assertThat(BlockKit.cut("abcd", 3)).isEqualTo("ab…");
+        assertThat(BlockKit.cut("a😀bcd", 3)).isEqualTo("a…");
+    }
+
+    private static void answer(ResponseDefinitionBuilder response) {
+        SLACK.stubFor(post(HOOK).willReturn(response));
+    }
+
+    private Delivery deliver(String destination) {
+        SlackConfig config = new SlackConfig(Map.of("ops", URI.create(SLACK.baseUrl() + HOOK)));
+        return new SlackChannel(config, templates).deliver(Breaches.pending("slack", destination));
+    }
+}
