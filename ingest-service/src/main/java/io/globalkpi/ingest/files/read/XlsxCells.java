@@ -47,7 +47,7 @@ final class XlsxCells {
     private String number(BigDecimal number) {
         BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
         if (rounded.abs().compareTo(TOO_LONG) >= 0) {
-            return String.format(Locale.ROOT, "%.14E", rounded).replaceFirst("0+E", "E").replace('.', decimal);
+            return String.format(Locale.ROOT, "%.14E", rounded).replaceFirst("\\.?0+E", "E").replace('.', decimal);
         }
         return rounded.toPlainString().replace('.', decimal);
     }
