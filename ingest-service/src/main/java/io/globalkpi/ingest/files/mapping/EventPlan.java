@@ -15,6 +15,7 @@ final class EventPlan {
     private final EventShape shape;
     private final List<Binding> header;
     private final LinePlan lines;
+    private final List<Slot> required;
     private final Set<String> texts = new HashSet<>();
     private final FieldType.Forms forms;
     private final String source;
@@ -24,6 +25,9 @@ final class EventPlan {
         this.forms = parts.forms();
         this.source = parts.source();
         this.header = bindings.stream().filter(binding -> !binding.slot().isLine()).toList();
+        this.required = shape.slots().stream()
+                .filter(slot -> slot.required() && !slot.isLine())
+                .toList();
         this.lines = new LinePlan(
                 shape, bindings.stream().filter(binding -> binding.slot().isLine()).toList(), parts.services());
         parts.columns().stream()
@@ -77,8 +81,8 @@ final class EventPlan {
     }
 
     private void refuseGaps(SpecificRecord event) throws BadRowException {
-        for (Slot slot : shape.slots()) {
-            if (slot.required() && !slot.isLine() && event.get(slot.position()) == null) {
+        for (Slot slot : required) {
+            if (event.get(slot.position()) == null) {
                 throw BadRowException.missing(slot.name());
             }
         }

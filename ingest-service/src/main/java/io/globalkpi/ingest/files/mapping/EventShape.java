@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.files.mapping;
 
 import io.globalkpi.schemas.topic.EventKind;
+import java.lang.reflect.Constructor;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,13 +22,41 @@ final class EventShape {
     private final Schema schema;
     private final @Nullable Schema lines;
     private final Map<String, Slot> slots = new LinkedHashMap<>();
-    private final Map<Schema, List<@Nullable Object>> defaults = new LinkedHashMap<>();
+    private final Blank header;
+    private final @Nullable Blank line;
+
+    /** A record as it is when nobody fills anything. */
+    private record Blank(Constructor<?> constructor, List<Object> values, List<Integer> positions) {
+
+        static Blank of(Schema type) {
+            List<Object> values = new ArrayList<>();
+            List<Integer> positions = new ArrayList<>();
+            for (Schema.Field field : type.getFields()) {
+                Object value = RecordClasses.defaultOf(field);
+                if (value != null) {
+                    values.add(value);
+                    positions.add(field.pos());
+                }
+            }
+            return new Blank(RecordClasses.constructor(type), values, positions);
+        }
+
+        SpecificRecord make() {
+            SpecificRecord made = RecordClasses.blank(constructor);
+            for (int i = 0; i < positions.size(); i++) {
+                made.put(positions.get(i), values.get(i));
+            }
+            return made;
+        }
+    }
 
     private EventShape(EventKind kind) {
         this.kind = kind;
         this.schema = kind.schema();
         Schema.Field field = schema.getField("lines");
         this.lines = field == null ? null : field.schema().getElementType();
+        this.header = Blank.of(schema);
+        this.line = lines == null ? null : Blank.of(lines);
         add("", schema);
         if (lines != null) {
             add(Slot.LINE, lines);
@@ -57,37 +86,23 @@ final class EventShape {
     }
 
     SpecificRecord blank() {
-        return blank(schema);
+        return header.make();
     }
 
     SpecificRecord blankLine() {
-        if (lines == null) {
+        if (line == null) {
             throw new IllegalStateException(kind.id() + " have no lines");
         }
-        return blank(lines);
-    }
-
-    private SpecificRecord blank(Schema type) {
-        SpecificRecord made = RecordClasses.blank(type);
-        List<@Nullable Object> values = defaults.getOrDefault(type, List.of());
-        for (int i = 0; i < values.size(); i++) {
-            if (values.get(i) != null) {
-                made.put(i, values.get(i));
-            }
-        }
-        return made;
+        return line.make();
     }
 
     private void add(String prefix, Schema type) {
-        List<@Nullable Object> values = new ArrayList<>();
         for (Schema.Field field : type.getFields()) {
-            values.add(RecordClasses.defaultOf(field));
             if (!OURS.contains(field.name())) {
                 Slot slot = slot(prefix, field);
                 slots.put(slot.name(), slot);
             }
         }
-        defaults.put(type, values);
     }
 
     private static Slot slot(String prefix, Schema.Field field) {

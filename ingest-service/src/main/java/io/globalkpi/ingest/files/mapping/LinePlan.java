@@ -14,11 +14,17 @@ final class LinePlan {
     private final EventShape shape;
     private final List<Binding> bindings;
     private final Services services;
+    private final List<Slot> required;
+    private final boolean ownStatus;
 
     LinePlan(EventShape shape, List<Binding> bindings, Services services) {
         this.shape = shape;
         this.bindings = bindings;
         this.services = services;
+        this.required = shape.slots().stream()
+                .filter(slot -> slot.required() && slot.isLine() && slot.position() != Slot.NOWHERE)
+                .toList();
+        this.ownStatus = bindings.stream().anyMatch(binding -> binding.slot().name().equals(Slot.LINE + "status"));
     }
 
     SpecificRecord line(RowValues row, SpecificRecord event) throws BadRowException {
@@ -75,16 +81,15 @@ final class LinePlan {
 
     /** A line stands where its order stands unless it says so itself. */
     private void copyStatus(SpecificRecord line, SpecificRecord event) {
-        boolean bound = bindings.stream().anyMatch(binding -> binding.slot().name().equals(Slot.LINE + "status"));
         Schema.Field status = event.getSchema().getField("status");
-        if (!bound && status != null) {
+        if (!ownStatus && status != null) {
             put(line, "status", event.get(status.pos()));
         }
     }
 
     private void refuseGaps(SpecificRecord line) throws BadRowException {
-        for (Slot slot : shape.slots()) {
-            if (slot.required() && slot.isLine() && slot.position() >= 0 && line.get(slot.position()) == null) {
+        for (Slot slot : required) {
+            if (line.get(slot.position()) == null) {
                 throw BadRowException.missing(slot.name());
             }
         }

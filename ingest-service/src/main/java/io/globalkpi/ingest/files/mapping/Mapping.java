@@ -105,7 +105,7 @@ public final class Mapping {
             check(parts.columns().get(i), cells[i], verdict.kind());
         }
         Map<String, String> found = parts.lookups().isEmpty() ? Map.of() : new HashMap<>();
-        RowValues values = new RowValues(this, row.line(), cells, found, verdict);
+        RowValues values = new RowValues(this, row, found, verdict);
         for (Lookup lookup : parts.lookups()) {
             String value = values.text(lookup.from());
             if (value != null) {

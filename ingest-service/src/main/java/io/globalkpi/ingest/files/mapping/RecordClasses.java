@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.files.mapping;
 
+import java.lang.reflect.Constructor;
 import java.util.Arrays;
 import org.apache.avro.JsonProperties;
 import org.apache.avro.Schema;
@@ -11,12 +12,19 @@ final class RecordClasses {
 
     private RecordClasses() {}
 
-    static SpecificRecord blank(Schema type) {
+    static Constructor<?> constructor(Schema type) {
         try {
-            return (SpecificRecord)
-                    Class.forName(type.getFullName()).getDeclaredConstructor().newInstance();
+            return Class.forName(type.getFullName()).getDeclaredConstructor();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("no generated class for " + type.getFullName(), e);
+        }
+    }
+
+    static SpecificRecord blank(Constructor<?> constructor) {
+        try {
+            return (SpecificRecord) constructor.newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("cannot make " + constructor, e);
         }
     }
 

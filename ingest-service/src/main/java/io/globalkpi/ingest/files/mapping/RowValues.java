@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.files.mapping;
 
+import io.globalkpi.ingest.files.read.Row;
 import io.globalkpi.schemas.topic.EventKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -8,21 +9,18 @@ import org.jspecify.annotations.Nullable;
 public final class RowValues {
 
     private final Mapping mapping;
-    private final long line;
-    private final @Nullable String[] cells;
+    private final Row row;
     private final Map<String, String> found;
     private final RowRule.Verdict verdict;
     private int ordinal = 1;
 
     RowValues(
             Mapping mapping,
-            long line,
-            @Nullable String[] cells,
+            Row row,
             Map<String, String> found,
             RowRule.Verdict verdict) {
         this.mapping = mapping;
-        this.line = line;
-        this.cells = cells;
+        this.row = row;
         this.found = found;
         this.verdict = verdict;
     }
@@ -34,7 +32,7 @@ public final class RowValues {
     }
 
     public long line() {
-        return line;
+        return row.line();
     }
 
     public EventKind kind() {
@@ -50,18 +48,18 @@ public final class RowValues {
             return Integer.toString(ordinal);
         }
         if (name.equals(Mapping.ROW)) {
-            return Long.toString(line);
+            return Long.toString(row.line());
         }
         Integer column = mapping.columnOf(name);
         if (column != null) {
-            return cells[column];
+            return row.cell(column);
         }
         String value = found.get(name);
         return value != null ? value : mapping.constants().get(name);
     }
 
-    /** What the raw record keeps: the mapped columns by their own names. */
-    public @Nullable String[] cells() {
-        return cells;
+    /** The row it was, as the raw record keeps it. */
+    public Row row() {
+        return row;
     }
 }
