@@ -61,7 +61,12 @@ public final class FileImport {
         Resumption from = before.map(Resumption::of).orElse(new Resumption(id, 0, generated()));
         Tally tally = new Tally();
         Pulse pulse = new Pulse(listener, clock, look.rows() - from.rows());
-        pass(file, new ImportRun.Job(file.name(), mapping, look, from, request.limits().openRows()), tally, pulse);
+        pass(
+                file,
+                new ImportRun.Job(
+                        file.name(), mapping, look, from, request.limits().openRows()),
+                tally,
+                pulse);
         return summary(mapping, tally, pulse.rows(), from.rows(), false, began);
     }
 

@@ -25,8 +25,7 @@ public record ImportRequest(
         Limits limits) {
 
     public static ImportRequest of(Path file, Path mappings, String mapping) {
-        return new ImportRequest(
-                file, mappings, mapping, Optional.empty(), Optional.empty(), false, Limits.DEFAULT);
+        return new ImportRequest(file, mappings, mapping, Optional.empty(), Optional.empty(), false, Limits.DEFAULT);
     }
 
     public ImportRequest onceMore() {

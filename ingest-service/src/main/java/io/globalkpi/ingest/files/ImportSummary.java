@@ -45,8 +45,7 @@ public record ImportSummary(
                     + "; nothing was done. Use --again to import it once more.");
         }
         List<String> lines = new ArrayList<>();
-        lines.add(String.format(
-                Locale.ROOT, "%s: %,d rows in %.1f s", file, rows, took.toMillis() / 1000.0));
+        lines.add(String.format(Locale.ROOT, "%s: %,d rows in %.1f s", file, rows, took.toMillis() / 1000.0));
         if (resumedAfter > 0) {
             lines.add(String.format(Locale.ROOT, "  resumed after row %,d", resumedAfter));
         }

@@ -30,8 +30,8 @@ final class Pulse {
         if (rows % ROWS_BETWEEN_LOOKS == 0 && clock.millis() - told >= SECOND) {
             told = clock.millis();
             long perSecond = rows * SECOND / Math.max(1, told - began);
-            listener.on(new Progress(
-                    rows, expected, Tally.sum(tally.events()), Tally.sum(tally.rejected()), perSecond));
+            listener.on(
+                    new Progress(rows, expected, Tally.sum(tally.events()), Tally.sum(tally.rejected()), perSecond));
         }
     }
 

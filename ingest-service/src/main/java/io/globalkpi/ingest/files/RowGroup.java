@@ -56,7 +56,8 @@ final class RowGroup {
         }
     }
 
-    @Nullable BadRowException fault() {
+    @Nullable
+    BadRowException fault() {
         return fault;
     }
 

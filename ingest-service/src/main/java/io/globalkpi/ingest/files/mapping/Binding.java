@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  */
 record Binding(Slot slot, @Nullable Template template, FieldType.Forms forms, String place) {
 
-    @Nullable Object value(RowValues row) throws BadRowException {
+    @Nullable
+    Object value(RowValues row) throws BadRowException {
         String text = template == null ? row.text(slot.name()) : template.fill(row);
         return text == null ? null : slot.read(text, forms, place);
     }

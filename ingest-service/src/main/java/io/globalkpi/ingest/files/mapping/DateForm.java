@@ -38,6 +38,7 @@ final class DateForm {
             .appendPattern("[ ]")
             .appendOffset("+HH:mm", "Z")
             .toFormatter(Locale.ROOT)
+            .withResolverStyle(ResolverStyle.STRICT)
             .withChronology(IsoChronology.INSTANCE);
 
     private final List<String> patterns;

@@ -118,7 +118,8 @@ enum FieldType {
             return DATE;
         }
         return switch (schema.getType()) {
-            case LONG -> schema.getLogicalType() != null ? INSTANT : field.name().endsWith("Micros") ? MONEY : WHOLE;
+            case LONG ->
+                schema.getLogicalType() != null ? INSTANT : field.name().endsWith("Micros") ? MONEY : WHOLE;
             case INT -> SMALL;
             case BOOLEAN -> FLAG;
             case ENUM -> WORD;

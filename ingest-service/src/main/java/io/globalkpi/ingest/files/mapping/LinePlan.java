@@ -1,7 +1,6 @@
 package io.globalkpi.ingest.files.mapping;
 
 import java.util.List;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +14,9 @@ final class LinePlan {
     private final List<Binding> bindings;
     private final Services services;
     private final List<Slot> required;
+    private final String amount;
+
+    /** A line stands where its order stands unless it says so itself. */
     private final boolean ownStatus;
 
     LinePlan(EventShape shape, List<Binding> bindings, Services services) {
@@ -24,11 +26,13 @@ final class LinePlan {
         this.required = shape.slots().stream()
                 .filter(slot -> slot.required() && slot.isLine() && slot.position() != Slot.NOWHERE)
                 .toList();
-        this.ownStatus = bindings.stream().anyMatch(binding -> binding.slot().name().equals(Slot.LINE + "status"));
+        this.amount = shape.slot(Slot.LINE + "refund").isPresent() ? "refundMicros" : "grossMicros";
+        this.ownStatus =
+                bindings.stream().anyMatch(binding -> binding.slot().name().equals(Slot.LINE + "status"));
     }
 
-    SpecificRecord line(RowValues row, SpecificRecord event) throws BadRowException {
-        SpecificRecord line = shape.blankLine();
+    SpecificRecord line(RowValues row, Draft event) throws BadRowException {
+        Draft line = new Draft(shape.blankLine());
         Long quantity = null;
         Long price = null;
         for (Binding binding : bindings) {
@@ -45,9 +49,10 @@ final class LinePlan {
             }
         }
         fill(line, row, quantity, price);
-        copyStatus(line, event);
-        refuseGaps(line);
-        return line;
+        if (!ownStatus) {
+            line.put("status", event.value("status"));
+        }
+        return line.whole(required);
     }
 
     private static long quantity(RowValues row, long written, String place) throws BadRowException {
@@ -61,55 +66,18 @@ final class LinePlan {
         return quantity;
     }
 
-    private void fill(SpecificRecord line, RowValues row, @Nullable Long quantity, @Nullable Long price)
-            throws BadRowException {
-        boolean service = services.has(row);
-        if (service) {
-            put(line, "units", 0L);
-        } else if (quantity != null) {
-            putIfAbsent(line, "units", quantity);
+    private void fill(Draft line, RowValues row, @Nullable Long quantity, @Nullable Long price) throws BadRowException {
+        if (services.has(row)) {
+            line.put("units", 0L);
         }
-        putIfAbsent(line, "lineId", row.text(Mapping.ORDINAL));
+        line.putIfAbsent("units", quantity);
+        line.putIfAbsent("lineId", row.text(Mapping.ORDINAL));
         if (quantity != null && price != null) {
             try {
-                putIfAbsent(line, isReturn(line) ? "refundMicros" : "grossMicros", Math.multiplyExact(quantity, price));
+                line.putIfAbsent(amount, Math.multiplyExact(quantity, price));
             } catch (ArithmeticException e) {
                 throw BadRowException.bad(QUANTITY, Long.toString(quantity), "a product with the price that is money");
             }
-        }
-    }
-
-    /** A line stands where its order stands unless it says so itself. */
-    private void copyStatus(SpecificRecord line, SpecificRecord event) {
-        Schema.Field status = event.getSchema().getField("status");
-        if (!ownStatus && status != null) {
-            put(line, "status", event.get(status.pos()));
-        }
-    }
-
-    private void refuseGaps(SpecificRecord line) throws BadRowException {
-        for (Slot slot : required) {
-            if (line.get(slot.position()) == null) {
-                throw BadRowException.missing(slot.name());
-            }
-        }
-    }
-
-    private static boolean isReturn(SpecificRecord line) {
-        return line.getSchema().getField("refundMicros") != null;
-    }
-
-    private static void put(SpecificRecord line, String field, Object value) {
-        Schema.Field target = line.getSchema().getField(field);
-        if (target != null) {
-            line.put(target.pos(), value);
-        }
-    }
-
-    private static void putIfAbsent(SpecificRecord line, String field, @Nullable Object value) {
-        Schema.Field target = line.getSchema().getField(field);
-        if (target != null && value != null && line.get(target.pos()) == null) {
-            line.put(target.pos(), value);
         }
     }
 }

@@ -24,7 +24,10 @@ record Lookup(String name, String from, Map<String, String> table, Optional<Stri
         }
         if (found == null) {
             throw new BadRowException(
-                    BadRowException.Reason.UNKNOWN_VALUE, from, value, "a value of the lookup '" + name + "' in the mapping");
+                    BadRowException.Reason.UNKNOWN_VALUE,
+                    from,
+                    value,
+                    "a value of the lookup '" + name + "' in the mapping");
         }
         return found;
     }

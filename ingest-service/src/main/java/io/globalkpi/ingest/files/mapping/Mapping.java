@@ -132,7 +132,8 @@ public final class Mapping {
         return parts.constants();
     }
 
-    @Nullable Integer columnOf(String field) {
+    @Nullable
+    Integer columnOf(String field) {
         return columns.get(field);
     }
 
@@ -141,7 +142,9 @@ public final class Mapping {
             if (column.required()) {
                 throw BadRowException.missing(column.name());
             }
-        } else if (isText(column, kind) && cell.indexOf('+') > 0 && SPOILED.matcher(cell).matches()) {
+        } else if (isText(column, kind)
+                && cell.indexOf('+') > 0
+                && SPOILED.matcher(cell).matches()) {
             throw new BadRowException(
                     BadRowException.Reason.SPOILED_ID,
                     column.name(),

@@ -17,8 +17,25 @@ import java.util.Set;
 final class MappingReader {
 
     private static final Set<String> SETTINGS = Set.of(
-            "kind", "source", "format", "delimiter", "encoding", "sheet", "zone", "numbers", "dates", "columns", "personal",
-            "ignored", "others", "constants", "lookups", "templates", "group", "rows", "services");
+            "kind",
+            "source",
+            "format",
+            "delimiter",
+            "encoding",
+            "sheet",
+            "zone",
+            "numbers",
+            "dates",
+            "columns",
+            "personal",
+            "ignored",
+            "others",
+            "constants",
+            "lookups",
+            "templates",
+            "group",
+            "rows",
+            "services");
 
     private final String name;
     private final String text;
@@ -71,13 +88,14 @@ final class MappingReader {
     private List<Column> columns(NumberForm numbers) {
         List<Column> columns = new ArrayList<>();
         Set<String> fields = new HashSet<>();
-        root.at("columns").ifPresent(all -> all.entries().forEach((column, entry) -> {
-            Column read = column(column, entry, numbers);
-            if (!fields.add(read.field())) {
-                entry.fault("another column fills " + read.field() + " already");
-            }
-            columns.add(read);
-        }));
+        root.at("columns")
+                .ifPresent(all -> all.entries().forEach((column, entry) -> {
+                    Column read = column(column, entry, numbers);
+                    if (!fields.add(read.field())) {
+                        entry.fault("another column fills " + read.field() + " already");
+                    }
+                    columns.add(read);
+                }));
         if (columns.isEmpty()) {
             root.fault("columns: at least one column must be mapped");
         }
@@ -99,22 +117,25 @@ final class MappingReader {
 
     private Map<String, String> constants() {
         Map<String, String> constants = new LinkedHashMap<>();
-        root.at("constants").ifPresent(all -> all.entries().forEach((field, value) -> constants.put(field, value.text())));
+        root.at("constants")
+                .ifPresent(all -> all.entries().forEach((field, value) -> constants.put(field, value.text())));
         return constants;
     }
 
     /** Either field: template for the one kind of a mapping, or kind: {field: template} where rows become several. */
     private Map<EventKind, Map<String, Template>> templates(EventKind kind) {
         Map<EventKind, Map<String, Template>> templates = new HashMap<>();
-        root.at("templates").ifPresent(all -> all.entries().forEach((key, entry) -> {
-            EventKind named = EventKind.of(key).filter(any -> entry.isMap()).orElse(kind);
-            Map<String, Template> fields = templates.computeIfAbsent(named, any -> new LinkedHashMap<>());
-            if (entry.isMap()) {
-                entry.entries().forEach((field, template) -> fields.put(field, new Template(template.text())));
-            } else {
-                fields.put(key, new Template(entry.text()));
-            }
-        }));
+        root.at("templates")
+                .ifPresent(all -> all.entries().forEach((key, entry) -> {
+                    EventKind named =
+                            EventKind.of(key).filter(any -> entry.isMap()).orElse(kind);
+                    Map<String, Template> fields = templates.computeIfAbsent(named, any -> new LinkedHashMap<>());
+                    if (entry.isMap()) {
+                        entry.entries().forEach((field, template) -> fields.put(field, new Template(template.text())));
+                    } else {
+                        fields.put(key, new Template(entry.text()));
+                    }
+                }));
         return templates;
     }
 

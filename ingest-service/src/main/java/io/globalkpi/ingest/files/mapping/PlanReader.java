@@ -13,7 +13,8 @@ import java.util.Set;
 final class PlanReader {
 
     /** Filled by us when the mapping does not. */
-    private static final Set<String> FILLED = Set.of("revision", "source", "line.lineId", "line.units", "line.gross", "line.refund");
+    private static final Set<String> FILLED =
+            Set.of("revision", "source", "line.lineId", "line.units", "line.gross", "line.refund");
 
     private final YamlTree root;
     private final Mapping.Parts parts;
@@ -67,7 +68,9 @@ final class PlanReader {
     private Binding binding(Slot slot, @org.jspecify.annotations.Nullable Template template) {
         Optional<Column> column = template != null
                 ? Optional.empty()
-                : parts.columns().stream().filter(c -> c.field().equals(slot.name())).findFirst();
+                : parts.columns().stream()
+                        .filter(c -> c.field().equals(slot.name()))
+                        .findFirst();
         return new Binding(
                 slot,
                 template,
@@ -81,13 +84,17 @@ final class PlanReader {
             try {
                 slot.read(constant, parts.forms(), slot.name());
             } catch (BadRowException e) {
-                root.at("constants").flatMap(all -> all.at(slot.name())).orElse(root).fault(e.getMessage());
+                root.at("constants")
+                        .flatMap(all -> all.at(slot.name()))
+                        .orElse(root)
+                        .fault(e.getMessage());
             }
         }
     }
 
     private static boolean isFilled(EventShape shape, Slot slot) {
-        boolean dayOfReport = slot.name().equals("occurredAt") && shape.slot("date").isPresent();
+        boolean dayOfReport =
+                slot.name().equals("occurredAt") && shape.slot("date").isPresent();
         return FILLED.contains(slot.name()) || dayOfReport;
     }
 
@@ -115,13 +122,19 @@ final class PlanReader {
         parts.lookups().forEach(lookup -> {
             used.add(lookup.from());
             if (!named.contains(lookup.from())) {
-                root.at("lookups").orElse(root).fault("lookup '" + lookup.name() + "' asks for unknown '" + lookup.from() + "'");
+                root.at("lookups")
+                        .orElse(root)
+                        .fault("lookup '" + lookup.name() + "' asks for unknown '" + lookup.from() + "'");
             }
         });
         used.add(parts.services().field());
         parts.groupBy().forEach(column -> used.add(parts.columns().get(column).field()));
-        parts.rules().forEach(rule -> used.add(parts.columns().get(rule.column()).field()));
-        named.stream().filter(name -> !used.contains(name)).sorted().forEach(name -> root.fault("'" + name
-                + "' is no field of " + parts.kind().id() + " and nothing else uses it; see the list of fields in files.md"));
+        parts.rules()
+                .forEach(rule -> used.add(parts.columns().get(rule.column()).field()));
+        named.stream()
+                .filter(name -> !used.contains(name))
+                .sorted()
+                .forEach(name -> root.fault("'" + name + "' is no field of "
+                        + parts.kind().id() + " and nothing else uses it; see the list of fields in files.md"));
     }
 }

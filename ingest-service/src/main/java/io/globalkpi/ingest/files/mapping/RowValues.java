@@ -14,11 +14,7 @@ public final class RowValues {
     private final RowRule.Verdict verdict;
     private int ordinal = 1;
 
-    RowValues(
-            Mapping mapping,
-            Row row,
-            Map<String, String> found,
-            RowRule.Verdict verdict) {
+    RowValues(Mapping mapping, Row row, Map<String, String> found, RowRule.Verdict verdict) {
         this.mapping = mapping;
         this.row = row;
         this.found = found;
@@ -43,7 +39,8 @@ public final class RowValues {
         return verdict.negate();
     }
 
-    @Nullable String text(String name) {
+    @Nullable
+    String text(String name) {
         if (name.equals(Mapping.ORDINAL)) {
             return Integer.toString(ordinal);
         }

@@ -11,7 +11,8 @@ import java.util.Set;
 /** The part of a mapping that says what rows and values mean: rules, lookups, service codes. */
 final class RuleReader {
 
-    private static final Set<String> RULE = Set.of("column", "startsWith", "in", "negative", "empty", "kind", "negate", "skip");
+    private static final Set<String> RULE =
+            Set.of("column", "startsWith", "in", "negative", "empty", "kind", "negate", "skip");
 
     private final YamlTree root;
     private final EventKind kind;
@@ -31,16 +32,21 @@ final class RuleReader {
 
     List<Lookup> lookups() {
         List<Lookup> lookups = new ArrayList<>();
-        root.at("lookups").ifPresent(all -> all.entries().forEach((name, entry) -> {
-            entry.allow(Set.of("from", "table", "otherwise"));
-            Map<String, String> table = new HashMap<>();
-            entry.at("table").ifPresent(rows -> rows.entries().forEach((from, to) -> table.put(from, to.text())));
-            if (table.isEmpty()) {
-                entry.fault("a lookup needs a table of what stands for what");
-            }
-            lookups.add(new Lookup(
-                    name, entry.text("from", name), table, entry.at("otherwise").map(YamlTree::text)));
-        }));
+        root.at("lookups")
+                .ifPresent(all -> all.entries().forEach((name, entry) -> {
+                    entry.allow(Set.of("from", "table", "otherwise"));
+                    Map<String, String> table = new HashMap<>();
+                    entry.at("table")
+                            .ifPresent(rows -> rows.entries().forEach((from, to) -> table.put(from, to.text())));
+                    if (table.isEmpty()) {
+                        entry.fault("a lookup needs a table of what stands for what");
+                    }
+                    lookups.add(new Lookup(
+                            name,
+                            entry.text("from", name),
+                            table,
+                            entry.at("otherwise").map(YamlTree::text)));
+                }));
         return lookups;
     }
 
@@ -58,7 +64,8 @@ final class RuleReader {
     /** The place of a column among the mapped ones, by its name in the file or the field it fills. */
     int column(YamlTree name) {
         for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i).name().equals(name.text()) || columns.get(i).field().equals(name.text())) {
+            if (columns.get(i).name().equals(name.text())
+                    || columns.get(i).field().equals(name.text())) {
                 return i;
             }
         }

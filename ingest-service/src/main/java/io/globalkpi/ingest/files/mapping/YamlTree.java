@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.files.mapping;
 
+import io.globalkpi.ingest.files.read.FileRefusedException;
 import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import io.globalkpi.ingest.files.read.FileRefusedException;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
@@ -72,7 +72,8 @@ final class YamlTree {
                 if (entries.containsKey(key)) {
                     fault("'" + key + "' stands twice");
                 }
-                entries.put(key, new YamlTree(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), faults));
+                entries.put(
+                        key, new YamlTree(file, path.isEmpty() ? key : path + "." + key, tuple.getValueNode(), faults));
             }
         } else {
             fault("expected key: value pairs");
@@ -83,7 +84,8 @@ final class YamlTree {
     void allow(Set<String> keys) {
         entries().forEach((key, value) -> {
             if (!keys.contains(key)) {
-                value.fault("unknown setting; expected one of " + String.join(", ", keys.stream().sorted().toList()));
+                value.fault("unknown setting; expected one of "
+                        + String.join(", ", keys.stream().sorted().toList()));
             }
         });
     }

@@ -1,8 +1,7 @@
 package io.globalkpi.ingest.files.read;
 
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -12,15 +11,17 @@ import java.util.Map;
 /** One JSON object as one row: nested objects are columns with dots ({@code buyer.country}), lists are no rows. */
 final class JsonCells {
 
-    static final ObjectMapper JSON = new ObjectMapper(JsonFactory.builder()
+    /** For files that are one value: the next object follows in the same text. */
+    static final ObjectMapper STREAM = new ObjectMapper(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(20)
                             .maxStringLength(1 << 20)
                             .build())
-                    .disable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
+
+    /** For lines that are one value each. */
+    static final ObjectMapper LINE = STREAM.copy().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final String file;
     private final Layout layout;
@@ -71,8 +72,6 @@ final class JsonCells {
         if (value.isNull()) {
             return "";
         }
-        return value.isNumber()
-                ? value.decimalValue().toPlainString().replace('.', layout.decimal())
-                : value.asText();
+        return value.isNumber() ? value.decimalValue().toPlainString().replace('.', layout.decimal()) : value.asText();
     }
 }

@@ -17,7 +17,7 @@ final class JsonRows implements Rows {
     JsonRows(Reader text, Layout layout, String file) throws IOException {
         this.file = file;
         this.cells = new JsonCells(layout, file);
-        this.parser = JsonCells.JSON.createParser(text);
+        this.parser = JsonCells.STREAM.createParser(text);
         if (parser.nextToken() != JsonToken.START_ARRAY) {
             throw new FileRefusedException(
                     file + ": expected a JSON array of objects. For one object a line say format: ndjson.");

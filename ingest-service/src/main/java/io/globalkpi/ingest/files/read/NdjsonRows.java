@@ -31,7 +31,7 @@ final class NdjsonRows implements Rows {
 
     private Row row(String text) {
         try {
-            return cells.row(line, JsonCells.JSON.readTree(text));
+            return cells.row(line, JsonCells.LINE.readTree(text));
         } catch (JsonProcessingException e) {
             return Row.unreadable(line, cells.width(), "not JSON: " + e.getOriginalMessage());
         }

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param fault why the row cannot be read, or null
  */
 @SuppressWarnings("ArrayRecordComponent")
-public record Row(long line, @Nullable String[] cells, @Nullable String fault) {
+public record Row(
+        long line, @Nullable String[] cells, @Nullable String fault) {
 
     static Row unreadable(long line, int width, String fault) {
         return new Row(line, new String[width], fault);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 public interface Rows extends Closeable {
 
     /** The next row, or null after the last. */
-    @Nullable Row next() throws IOException;
+    @Nullable
+    Row next() throws IOException;
 
     /** Where a cell is, in the words of the program that wrote the file. */
     default String place(long line, String column) {

@@ -9,10 +9,12 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.Collections;
 import java.util.HexFormat;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 
 /** A file on disk that can be read as rows, more than once. Gzip is told by the file's first bytes, not by its name. */
 public final class SourceFile {
@@ -91,8 +93,8 @@ public final class SourceFile {
             return;
         }
         if (!layout.charset().equals(StandardCharsets.UTF_8)) {
-            throw new FileRefusedException(path + ": begins with the mark of UTF-8, but " + layout.charset().name()
-                    + " was declared. Correct the encoding. Nothing was published.");
+            throw new FileRefusedException(path + ": begins with the mark of UTF-8, but "
+                    + layout.charset().name() + " was declared. Correct the encoding. Nothing was published.");
         }
         plain.skipNBytes(3);
     }
@@ -118,17 +120,19 @@ public final class SourceFile {
 
     /** Expands every part once and counts, because the sizes written in a bomb are lies. */
     private void refuseBomb(Path workbook) throws IOException {
-        try (ZipInputStream parts = new ZipInputStream(new BufferedInputStream(Files.newInputStream(workbook)))) {
+        try (ZipFile zip = new ZipFile(workbook.toFile())) {
             byte[] buffer = new byte[1 << 16];
-            long expanded = 0;
-            while (parts.getNextEntry() != null) {
-                for (int read = parts.read(buffer); read >= 0; read = parts.read(buffer)) {
-                    expanded += read;
-                    if (expanded > limits.expandedBytes()) {
-                        throw new FileRefusedException(path + ": larger than " + limits.expandedBytes()
-                                + " bytes when expanded. Nothing was published.");
+            long left = limits.expandedBytes();
+            for (ZipEntry part : Collections.list(zip.entries())) {
+                try (InputStream in = zip.getInputStream(part)) {
+                    for (int read = in.read(buffer); read >= 0 && left >= 0; read = in.read(buffer)) {
+                        left -= read;
                     }
                 }
+            }
+            if (left < 0) {
+                throw new FileRefusedException(path + ": larger than " + limits.expandedBytes()
+                        + " bytes when expanded. Nothing was published.");
             }
         }
     }

@@ -21,7 +21,8 @@ final class XlsxCells {
         this.decimal = decimal;
     }
 
-    @Nullable String text(@Nullable Cell cell) {
+    @Nullable
+    String text(@Nullable Cell cell) {
         if (cell == null || cell.getType() == CellType.EMPTY) {
             return null;
         }
@@ -47,7 +48,9 @@ final class XlsxCells {
     private String number(BigDecimal number) {
         BigDecimal rounded = number.round(DIGITS).stripTrailingZeros();
         if (rounded.abs().compareTo(TOO_LONG) >= 0) {
-            return String.format(Locale.ROOT, "%.14E", rounded).replaceFirst("\\.?0+E", "E").replace('.', decimal);
+            return String.format(Locale.ROOT, "%.14E", rounded)
+                    .replaceFirst("\\.?0+E", "E")
+                    .replace('.', decimal);
         }
         return rounded.toPlainString().replace('.', decimal);
     }

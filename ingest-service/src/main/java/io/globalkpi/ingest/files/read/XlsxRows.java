@@ -58,7 +58,8 @@ final class XlsxRows implements Rows {
             count(row.getPhysicalCellCount());
             @Nullable String[] texts = new String[places.length];
             for (int i = 0; i < places.length; i++) {
-                texts[i] = places[i] < 0 || !row.hasCell(places[i]) ? null : Row.tidy(cells.text(row.getCell(places[i])));
+                texts[i] =
+                        places[i] < 0 || !row.hasCell(places[i]) ? null : Row.tidy(cells.text(row.getCell(places[i])));
             }
             if (Arrays.stream(texts).anyMatch(Objects::nonNull)) {
                 return new Row(row.getRowNum(), texts, null);
