@@ -1,0 +1,119 @@
+package io.globalkpi.ingest.files;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import io.globalkpi.ingest.files.mapping.BadRowException;
+import io.globalkpi.ingest.files.mapping.Mapping;
+import io.globalkpi.ingest.files.read.Row;
+import io.globalkpi.ingest.files.read.Rows;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.RawRecord;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Raw records and dead letters of a file: the mapped columns as JSON, so that personal ones never leave the file. */
+final class Letters {
+
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final int SHOWN = 200;
+
+    private final Mapping mapping;
+    private final List<String> columns;
+    private final String file;
+    private final String fingerprint;
+    private final Rows places;
+
+    Letters(Mapping mapping, String file, String fingerprint, Rows places) {
+        this.mapping = mapping;
+        this.columns = mapping.columnNames();
+        this.file = file;
+        this.fingerprint = fingerprint;
+        this.places = places;
+    }
+
+    RawRecord raw(SpecificRecord event, List<Row> rows, Instant now) {
+        return RawRecord.newBuilder()
+                .setEntityId(text(event, "entityId"))
+                .setSite(text(event, "site"))
+                .setSource("files:" + file)
+                .setContentType("application/json")
+                .setContent(json(rows))
+                .setObservedAt(now)
+                .build();
+    }
+
+    DeadLetter dead(RowGroup group, BadRowException fault, Instant now) {
+        Row row = group.shown();
+        String input = json(group.rows());
+        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
+        String place = columns.contains(fault.field()) ? places.place(row.line(), fault.field()) : "line " + row.line();
+        return DeadLetter.newBuilder()
+                .setId("file:" + fingerprint.substring(0, 16) + "#" + row.line())
+                .setReason(fault.reason().id())
+                .setPath(fault.field())
+                .setValue(shortened(fault.value()))
+                .setExpected(fault.expected())
+                .setMessage(file + ", " + place + ": " + shortened(String.valueOf(fault.getMessage()))
+                        + ". Correct the cell or the mapping " + mapping.name() + " and import the file again.")
+                .setSite(null)
+                .setKind(null)
+                .setSource("files:" + file)
+                .setLine(row.line())
+                .setInput(input)
+                .setInputSha256(sha256(bytes))
+                .setInputLength(bytes.length)
+                .setObservedAt(now)
+                .build();
+    }
+
+    private String json(List<Row> rows) {
+        StringWriter text = new StringWriter();
+        try (JsonGenerator json = JSON.createGenerator(text)) {
+            json.writeStartArray();
+            for (Row row : rows) {
+                write(json, row);
+            }
+            json.writeEndArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+
+    private void write(JsonGenerator json, Row row) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("#", row.line());
+        for (int i = 0; i < columns.size(); i++) {
+            @Nullable String cell = row.cell(i);
+            if (cell != null) {
+                json.writeStringField(columns.get(i), cell);
+            }
+        }
+        json.writeEndObject();
+    }
+
+    private static String shortened(String text) {
+        return text.length() > SHOWN ? text.substring(0, SHOWN) + "..." : text;
+    }
+
+    private static String text(SpecificRecord event, String field) {
+        return (String) event.get(event.getSchema().getField(field).pos());
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
+    }
+}
