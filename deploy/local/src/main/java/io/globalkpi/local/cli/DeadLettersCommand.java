@@ -1,0 +1,12 @@
+package io.globalkpi.local.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+
+@Command(name = "dead-letters")
+final class DeadLettersCommand implements Callable<Integer> {
+    @Override
+    public Integer call() {
+        return 0;
+    }
+}

@@ -1,0 +1,32 @@
+package io.globalkpi.local.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+
+/**
+ * The doors of the ingest service that commands knock at: each opens a publisher to the running pipeline, does its work
+ * and closes it. The only class of the command line that names them.
+ */
+final class Doors {
+
+    private Doors() {}
+
+    record Apply(Path directory, boolean dryRun, boolean prune) {}
+
+    static int simulate(
+            Surroundings around, PipelineOptions pipeline, BusinessOptions business, boolean truth, PrintWriter out) {
+        throw new UnsupportedOperationException("simulate is not in this build");
+    }
+
+    static int importFile(Surroundings around, PipelineOptions pipeline, Path file, String mapping, PrintWriter out) {
+        throw new UnsupportedOperationException("import is not in this build");
+    }
+
+    static int apply(Surroundings around, PipelineOptions pipeline, Apply what, PrintWriter out) {
+        throw new UnsupportedOperationException("apply is not in this build");
+    }
+
+    static int replay(Surroundings around, PipelineOptions pipeline, PrintWriter out) {
+        throw new UnsupportedOperationException("replay is not in this build");
+    }
+}
