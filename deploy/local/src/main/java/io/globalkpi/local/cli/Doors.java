@@ -1,7 +1,9 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.schemas.ingest.DeadLetter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * The doors of the ingest service that commands knock at: each opens a publisher to the running pipeline, does its work
@@ -12,6 +14,11 @@ final class Doors {
     private Doors() {}
 
     record Apply(Path directory, boolean dryRun, boolean prune) {}
+
+    static int demo(
+            Surroundings around, StackOptions stack, BusinessOptions business, boolean untilCaughtUp, PrintWriter out) {
+        throw new UnsupportedOperationException("demo is not in this build");
+    }
 
     static int simulate(
             Surroundings around, PipelineOptions pipeline, BusinessOptions business, boolean truth, PrintWriter out) {
@@ -26,7 +33,7 @@ final class Doors {
         throw new UnsupportedOperationException("apply is not in this build");
     }
 
-    static int replay(Surroundings around, PipelineOptions pipeline, PrintWriter out) {
+    static int replay(Surroundings around, PipelineOptions pipeline, List<DeadLetter> letters, PrintWriter out) {
         throw new UnsupportedOperationException("replay is not in this build");
     }
 }

@@ -51,6 +51,7 @@ final class GlobalKpi implements Runnable {
         return new CommandLine(root)
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setUsageHelpAutoWidth(true)
+                .setParameterExceptionHandler((wrong, arguments) -> explain(wrong))
                 .setExecutionExceptionHandler((failure, command, result) -> root.report(failure, command));
     }
 
@@ -62,6 +63,13 @@ final class GlobalKpi implements Runnable {
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "which command?");
+    }
+
+    private static int explain(ParameterException wrong) {
+        CommandLine command = wrong.getCommandLine();
+        String name = command.getCommandSpec().qualifiedName();
+        command.getErr().println(name + ": " + wrong.getMessage() + " (" + name + " --help tells what there is)");
+        return command.getCommandSpec().exitCodeOnInvalidInput();
     }
 
     private int report(Exception failure, CommandLine command) {

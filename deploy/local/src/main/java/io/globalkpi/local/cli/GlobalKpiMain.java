@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.schemas.serde.SchemaRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -10,7 +11,11 @@ public final class GlobalKpiMain {
 
     public static void main(String[] args) {
         Path home = Path.of(System.getProperty("globalkpi.home", "."));
-        Surroundings surroundings = new Surroundings(System.getenv(), Clock.systemUTC(), home);
+        Surroundings surroundings = new Surroundings(System.getenv(), Clock.systemUTC(), home, GlobalKpiMain::registry);
         System.exit(GlobalKpi.commandLine(surroundings).execute(args));
+    }
+
+    private static SchemaRegistry registry(String url) {
+        throw new UnsupportedOperationException("no client of a schema registry in this build, for " + url);
     }
 }

@@ -1,6 +1,7 @@
 package io.globalkpi.local.cli;
 
 import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.schemas.serde.SchemaRegistry;
 import picocli.CommandLine.Option;
 
 /** Where the running pipeline is that a command talks to. */
@@ -33,6 +34,10 @@ final class PipelineOptions {
 
     String registryUrl() {
         return registry;
+    }
+
+    SchemaRegistry registry(Surroundings around) {
+        return around.registries().apply(registry);
     }
 
     int partitions() {
