@@ -13,6 +13,7 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Consumer groups that have committed everything there is on what they read.
@@ -66,7 +67,7 @@ public final class GroupLag implements Progress {
         }
     }
 
-    private static long reached(@org.jspecify.annotations.Nullable OffsetAndMetadata committed, long begin) {
+    private static long reached(@Nullable OffsetAndMetadata committed, long begin) {
         return committed == null ? begin : Math.max(begin, committed.offset());
     }
 
