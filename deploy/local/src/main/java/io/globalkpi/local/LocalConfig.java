@@ -51,4 +51,8 @@ public record LocalConfig(Path data, Ports ports, Map<String, String> environmen
     public String bootstrap() {
         return "127.0.0.1:" + ports.broker();
     }
+
+    public String registryUrl() {
+        return "http://127.0.0.1:" + ports.registry();
+    }
 }

@@ -1,5 +1,14 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.LocalConfig;
+import io.globalkpi.local.LocalStack;
+import io.globalkpi.local.demo.Business;
+import io.globalkpi.local.demo.DemoClock;
+import io.globalkpi.local.demo.DemoDirectory;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -35,7 +44,20 @@ final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
-        return Doors.demo(
-                around, stack, business, untilCaughtUp, spec.commandLine().getOut());
+        Path data = DemoDirectory.beginAnew(stack.data(around.dataOf("demo")));
+        LocalConfig config = stack.config(data, around.environment());
+        DemoClock clock =
+                new DemoClock(around.clock(), around.clock().instant().minus(Duration.ofDays(business.days())));
+        PrintWriter out = spec.commandLine().getOut();
+        ConsoleLog.into(data);
+        try (LocalStack running = LocalStack.start(config, clock);
+                Business told = Doors.business(config, business, around.clock())) {
+            StopSignal.closes(running);
+            out.println(WhereToLook.text(config));
+            out.flush();
+            SchemaRegistry registry = around.registries().apply(config.registryUrl());
+            new DemoStage(config, registry, clock, out).play(told, untilCaughtUp);
+            return 0;
+        }
     }
 }

@@ -1,8 +1,11 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.LocalConfig;
+import io.globalkpi.local.demo.Business;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -15,8 +18,10 @@ final class Doors {
 
     record Apply(Path directory, boolean dryRun, boolean prune) {}
 
-    static int demo(
-            Surroundings around, StackOptions stack, BusinessOptions business, boolean untilCaughtUp, PrintWriter out) {
+    /** Application id of the KPI streams, whose progress a demo waits for. */
+    static final String STREAMS_GROUP = "kpi-streams";
+
+    static Business business(LocalConfig config, BusinessOptions options, Clock clock) {
         throw new UnsupportedOperationException("demo is not in this build");
     }
 

@@ -15,19 +15,39 @@ final class StackOptions {
             description = "Directory the data is kept in (default: deploy/data/<command> beside the sources).")
     private @Nullable Path data;
 
-    @Option(names = "--broker-port", paramLabel = "PORT", defaultValue = "9092", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            description = "Port of the broker (default: ${DEFAULT-VALUE}).")
     private int brokerPort;
 
-    @Option(names = "--registry-port", paramLabel = "PORT", defaultValue = "8081", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            description = "Port of the schema registry (default: ${DEFAULT-VALUE}).")
     private int registryPort;
 
-    @Option(names = "--ingest-port", paramLabel = "PORT", defaultValue = "8090", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--ingest-port",
+            paramLabel = "PORT",
+            defaultValue = "8090",
+            description = "Port of ingest-service (default: ${DEFAULT-VALUE}).")
     private int ingestPort;
 
-    @Option(names = "--streams-port", paramLabel = "PORT", defaultValue = "8091", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--streams-port",
+            paramLabel = "PORT",
+            defaultValue = "8091",
+            description = "Port of kpi-streams (default: ${DEFAULT-VALUE}).")
     private int streamsPort;
 
-    @Option(names = "--alert-port", paramLabel = "PORT", defaultValue = "8092", description = "${DEFAULT-VALUE}")
+    @Option(
+            names = "--alert-port",
+            paramLabel = "PORT",
+            defaultValue = "8092",
+            description = "Port of alert-service (default: ${DEFAULT-VALUE}).")
     private int alertPort;
 
     LocalConfig config(Path directory, Map<String, String> environment) {
@@ -39,9 +59,5 @@ final class StackOptions {
 
     Path data(Path otherwise) {
         return data == null ? otherwise : data;
-    }
-
-    boolean namesItsData() {
-        return data != null;
     }
 }
