@@ -1,0 +1,58 @@
+package io.globalkpi.local;
+
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * What the person who starts a local stack decides.
+ *
+ * @param data directory that everything is kept in between starts
+ * @param ports where it listens, on the loopback address only
+ * @param environment settings of the services as the process was given them: channels, keys, secrets
+ */
+public record LocalConfig(Path data, Ports ports, Map<String, String> environment) {
+
+    public LocalConfig {
+        environment = Map.copyOf(environment);
+    }
+
+    /** Ports of 127.0.0.1, each another one. */
+    public record Ports(int broker, int registry, int ingest, int streams, int alert) {
+
+        private static final int LARGEST = 65_535;
+
+        public Ports {
+            TreeSet<Integer> distinct = new TreeSet<>();
+            Stream.of(broker, registry, ingest, streams, alert).forEach(port -> {
+                if (port < 1 || port > LARGEST) {
+                    throw new IllegalArgumentException("a port must be 1 to 65535, was " + port);
+                }
+                if (!distinct.add(port)) {
+                    throw new IllegalArgumentException("each port must be another one, was twice " + port);
+                }
+            });
+        }
+    }
+
+    Path brokerData() {
+        return data.resolve("broker");
+    }
+
+    Path registryData() {
+        return data.resolve("registry");
+    }
+
+    Path stateOf(String service) {
+        return data.resolve(service);
+    }
+
+    public String bootstrap() {
+        return "127.0.0.1:" + ports.broker();
+    }
+
+    public String registryUrl() {
+        return "http://127.0.0.1:" + ports.registry();
+    }
+}

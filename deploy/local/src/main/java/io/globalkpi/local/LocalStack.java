@@ -1,0 +1,96 @@
+package io.globalkpi.local;
+
+import io.globalkpi.local.broker.EmbeddedBroker;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import io.globalkpi.schemas.topic.Topics;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole pipeline in one process, ready when {@link #start} returns.
+ *
+ * <p>The broker starts while the services are wired; they are started once their topics exist, and closed before the
+ * broker. The kill of such a process loses nothing: what is not committed was never told.
+ */
+public final class LocalStack implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalStack.class);
+    private static final Duration READY_WITHIN = Duration.ofSeconds(90);
+
+    private final LocalConfig config;
+    private final StopStack stop = new StopStack();
+
+    private LocalStack(LocalConfig config) {
+        this.config = config;
+    }
+
+    /**
+     * @param clock the one clock of all services
+     * @throws RuntimeException with what is not ready and why, after closing what was open
+     */
+    public static LocalStack start(LocalConfig config, Clock clock) throws InterruptedException {
+        LocalStack stack = new LocalStack(config);
+        try {
+            stack.open(clock);
+            return stack;
+        } catch (RuntimeException | InterruptedException e) {
+            stack.close();
+            throw e;
+        }
+    }
+
+    private void open(Clock clock) throws InterruptedException {
+        long begun = System.nanoTime();
+        TakenPorts.check(config.ports());
+        CompletableFuture<List<Service>> wiring = CompletableFuture.supplyAsync(() -> Services.wire(config, clock));
+        stop.push(
+                "broker",
+                EmbeddedBroker.start(config.brokerData(), config.ports().broker()));
+        stop.push("registry", Services.startRegistry(config));
+        createTopics();
+        List<Service> services = wired(wiring);
+        services.forEach(service -> stop.push(service.name(), service.app()));
+        services.parallelStream().forEach(service -> service.start().run());
+        new Readiness().await(services, READY_WITHIN);
+        LOG.info("ready in {} ms", (System.nanoTime() - begun) / 1_000_000);
+    }
+
+    /** Up front, because a stream that starts before its topics waits for the next round of its retries. */
+    private void createTopics() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()))) {
+            new TopicAdmin(admin).ensure(new Topics(Topics.DEFAULT_PARTITIONS).all());
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(
+                    "cannot create the topics: " + e.getCause().getMessage(), e);
+        }
+    }
+
+    private static List<Service> wired(CompletableFuture<List<Service>> wiring) {
+        try {
+            return wiring.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException why) {
+                throw why;
+            }
+            throw e;
+        }
+    }
+
+    public LocalConfig config() {
+        return config;
+    }
+
+    /** Services first, broker last; again does nothing. */
+    @Override
+    public void close() {
+        stop.close();
+    }
+}

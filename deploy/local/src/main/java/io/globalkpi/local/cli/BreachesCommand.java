@@ -1,0 +1,78 @@
+package io.globalkpi.local.cli;
+
+import io.globalkpi.local.read.LatestRecords;
+import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.topic.Topics;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Episodes of rules being broken, the oldest first, each as it stands now. */
+@Command(name = "breaches", description = "List the breaches of rules, each as it stands now, the oldest first.")
+final class BreachesCommand implements Callable<Integer> {
+
+    private static final Table<Breach> TABLE = new Table<Breach>()
+            .column("state", breach -> breach.getState().name().toLowerCase(Locale.ROOT))
+            .column("level", Breach::getLevel)
+            .column("rule", Breach::getRule)
+            .column(
+                    "scope",
+                    breach -> breach.getScopeType().name().toLowerCase(Locale.ROOT) + ":" + breach.getScopeId())
+            .column("owners", breach -> String.join(" ", breach.getOwners()))
+            .column("kpi", Breach::getKpi)
+            .column("window", Breach::getWindow)
+            .column("value", Breach::getValue)
+            .column("threshold", Breach::getThreshold)
+            .column("numerator", Breach::getNumerator)
+            .column("denominator", Breach::getDenominator)
+            .column("sample", Breach::getSample)
+            .column("since", Breach::getSince)
+            .column("openedAt", Breach::getOpenedAt)
+            .column("at", Breach::getAt)
+            .column("endedAt", Breach::getEndedAt)
+            .column("historic", Breach::getHistoric)
+            .column("breach", Breach::getBreach);
+
+    @ParentCommand
+    private GlobalKpi root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PipelineOptions pipeline;
+
+    @Mixin
+    private FormatOption format;
+
+    @Option(names = "--open", description = "Those only that have not ended.")
+    private boolean open;
+
+    @Override
+    public Integer call() {
+        List<Breach> breaches;
+        try (TopicReader reader = pipeline.reader()) {
+            breaches = LatestRecords.of(
+                    new Topics(pipeline.partitions()).topic(Topics.BREACHES),
+                    Breach.class,
+                    reader,
+                    pipeline.registry(root.surroundings()));
+        }
+        TABLE.print(
+                breaches.stream()
+                        .filter(breach -> !open || breach.getEndedAt() == null)
+                        .sorted(Comparator.comparing(Breach::getOpenedAt).thenComparing(Breach::getBreach))
+                        .toList(),
+                format.format(),
+                spec.commandLine().getOut());
+        return 0;
+    }
+}

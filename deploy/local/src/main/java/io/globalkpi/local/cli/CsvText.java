@@ -1,0 +1,22 @@
+package io.globalkpi.local.cli;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.PrintWriter;
+import java.util.List;
+
+/** RFC 4180 but for line ends, which are those of a Unix console; header first. */
+final class CsvText {
+
+    private CsvText() {}
+
+    static void print(List<String> header, List<List<String>> rows, PrintWriter out) {
+        // Unbuffered, because closing it would close the console.
+        CsvWriter csv = CsvWriter.builder()
+                .bufferSize(0)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(out);
+        csv.writeRecord(header);
+        rows.forEach(csv::writeRecord);
+    }
+}

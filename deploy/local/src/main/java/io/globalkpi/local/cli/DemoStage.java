@@ -1,0 +1,65 @@
+package io.globalkpi.local.cli;
+
+import io.globalkpi.local.LocalConfig;
+import io.globalkpi.local.demo.Business;
+import io.globalkpi.local.demo.DemoClock;
+import io.globalkpi.local.demo.DemoRun;
+import io.globalkpi.local.demo.GroupLag;
+import io.globalkpi.local.demo.TopicWatch;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.Topics;
+import java.io.PrintWriter;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.TopicPartition;
+
+/** A running stack with a business played on it, told on the console. */
+final class DemoStage {
+
+    private final LocalConfig config;
+    private final SchemaRegistry registry;
+    private final DemoClock clock;
+    private final PrintWriter out;
+    private final Topics topics = new Topics(Topics.DEFAULT_PARTITIONS);
+
+    DemoStage(LocalConfig config, SchemaRegistry registry, DemoClock clock, PrintWriter out) {
+        this.config = config;
+        this.registry = registry;
+        this.clock = clock;
+        this.out = out;
+    }
+
+    void play(Business business, boolean untilCaughtUp) throws Exception {
+        business.introduce();
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()));
+                TopicWatch watch = new TopicWatch(config.bootstrap(), registry, topics, out)) {
+            DemoRun run = new DemoRun(business.publisher(), new GroupLag(admin, inputs()), clock, watch);
+            run.lapse(business.month());
+            out.println(run.summary().text());
+            if (!untilCaughtUp) {
+                out.println("The month is over; business goes on in real time. Ctrl-C stops it.");
+                out.flush();
+                run.live(business.onward());
+            }
+        }
+    }
+
+    /** In the order of the data flow: what the first puts out is there before the second is asked. */
+    private Map<String, Set<TopicPartition>> inputs() {
+        return Map.of(
+                Doors.STREAMS_GROUP,
+                partitions(Arrays.stream(EventKind.values()).map(EventKind::topic)));
+    }
+
+    private Set<TopicPartition> partitions(Stream<String> names) {
+        return names.flatMap(name -> IntStream.range(0, topics.topic(name).partitions())
+                        .mapToObj(partition -> new TopicPartition(name, partition)))
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,85 @@
+package io.globalkpi.local.cli;
+
+import io.globalkpi.local.read.KpiQuestion;
+import io.globalkpi.local.read.KpiReader;
+import io.globalkpi.local.read.KpiRow;
+import io.globalkpi.local.read.KpiWindow;
+import io.globalkpi.local.read.Scope;
+import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.schemas.topic.Topics;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** KPI values with what they are made of and what time they cover. */
+@Command(
+        name = "kpis",
+        description = {
+            "Print KPI values, the latest or as of an instant, with numerator and denominator.",
+            "Without options: the latest values of all scopes."
+        })
+final class KpisCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private GlobalKpi root;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private PipelineOptions pipeline;
+
+    @Mixin
+    private FormatOption format;
+
+    @Option(
+            names = "--scope",
+            paramLabel = "TYPE:ID",
+            converter = OptionTexts.ScopeText.class,
+            description = "Whom about: site, owner, team, platform, market, company or sku; may be given again.")
+    private List<Scope> scopes = List.of();
+
+    @Option(names = "--kpi", paramLabel = "ID", description = "Which KPI, such as return_rate; may be given again.")
+    private Set<String> kpis = Set.of();
+
+    @Option(
+            names = "--window",
+            paramLabel = "W",
+            converter = OptionTexts.WindowText.class,
+            description = "1h, 24h, 7d, 30d, 60d, 90d, day, week, month, quarter or year; may be given again.")
+    private Set<KpiWindow> windows = EnumSet.noneOf(KpiWindow.class);
+
+    @Option(
+            names = "--at",
+            paramLabel = "INSTANT",
+            converter = OptionTexts.InstantText.class,
+            description = "The value of the step this lies in, such as 2011-05-01T00:00:00Z (default: the latest).")
+    private @Nullable Instant at;
+
+    @Override
+    public Integer call() {
+        KpiQuestion question = new KpiQuestion(scopes, windows, kpis, at);
+        List<KpiRow> rows;
+        try (TopicReader reader = pipeline.reader()) {
+            Topics catalogue = new Topics(pipeline.partitions());
+            rows = new KpiReader(reader, pipeline.registry(root.surroundings()), catalogue).rows(question);
+        }
+        KpiTable.of(format.format())
+                .print(rows, format.format(), spec.commandLine().getOut());
+        if (rows.isEmpty()) {
+            spec.commandLine()
+                    .getErr()
+                    .println("no value was published for that; `deploy/run kpis` lists what there is");
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,32 @@
+package io.globalkpi.local.demo;
+
+import java.util.Locale;
+
+/**
+ * What came in and what came out, counted.
+ *
+ * @param events published, duplicates and later tellings included
+ * @param duplicates of those, tellings that had been told before
+ * @param late first tellings more than a day after the fact
+ * @param deadLetters refused, with a reason
+ * @param kpiValues values published, each KPI of each snapshot counted
+ * @param breaches episodes opened
+ * @param notices delivered
+ */
+public record DemoSummary(
+        long events, long duplicates, long late, long deadLetters, long kpiValues, long breaches, long notices) {
+
+    /** One line a figure, name first, for people and for scripts. */
+    public String text() {
+        return String.format(
+                Locale.ROOT,
+                "events in     %d%nduplicates    %d%nlate          %d%ndead letters  %d%nKPI values    %d%nbreaches      %d%nnotices       %d%n",
+                events,
+                duplicates,
+                late,
+                deadLetters,
+                kpiValues,
+                breaches,
+                notices);
+    }
+}
