@@ -38,13 +38,13 @@ public record IngestConfig(
         Duration deliveryTimeout,
         Map<String, Object> kafka) {
 
-    private static final String KAFKA_PREFIX = "KAFKA_CLIENT_";
+    private static final String KAFKA_PREFIX = "KAFKA_";
 
     public IngestConfig {
-        requireText("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers);
-        requireText("SCHEMA_REGISTRY_URL", registryUrl);
+        requireText("GLOBALKPI_BOOTSTRAP", bootstrapServers);
+        requireText("GLOBALKPI_REGISTRY", registryUrl);
         requireText("INGEST_INSTANCE", instance);
-        requireRange("PLATFORM_PARTITIONS", partitions, 1, 10_000);
+        requireRange("GLOBALKPI_PARTITIONS", partitions, 1, 10_000);
         requireRange("INGEST_HTTP_PORT", httpPort, 0, 65_535);
         requireRange("INGEST_MAX_REQUEST_BYTES", maxRequestBytes, 1_024, 100 << 20);
         if (deliveryTimeout.isZero() || deliveryTimeout.isNegative()) {
@@ -57,15 +57,15 @@ public record IngestConfig(
 
     /** Defaults for everything but the two addresses. */
     public static IngestConfig of(String bootstrapServers, String registryUrl) {
-        return from(Map.of("KAFKA_BOOTSTRAP_SERVERS", bootstrapServers, "SCHEMA_REGISTRY_URL", registryUrl));
+        return from(Map.of("GLOBALKPI_BOOTSTRAP", bootstrapServers, "GLOBALKPI_REGISTRY", registryUrl));
     }
 
-    /** {@code KAFKA_CLIENT_SASL_MECHANISM} becomes {@code sasl.mechanism}, and so on. */
+    /** {@code KAFKA_SASL_MECHANISM} becomes {@code sasl.mechanism}, and so on. */
     public static IngestConfig from(Map<String, String> env) {
         return new IngestConfig(
-                env.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:9092"),
-                env.getOrDefault("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8081"),
-                number(env, "PLATFORM_PARTITIONS", Topics.DEFAULT_PARTITIONS),
+                env.getOrDefault("GLOBALKPI_BOOTSTRAP", "127.0.0.1:9092"),
+                env.getOrDefault("GLOBALKPI_REGISTRY", "http://127.0.0.1:8081"),
+                number(env, "GLOBALKPI_PARTITIONS", Topics.DEFAULT_PARTITIONS),
                 env.getOrDefault("INGEST_HTTP_HOST", "127.0.0.1"),
                 number(env, "INGEST_HTTP_PORT", 8090),
                 env.getOrDefault("INGEST_INSTANCE", "1"),

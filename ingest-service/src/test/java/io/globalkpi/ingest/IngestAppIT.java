@@ -82,8 +82,8 @@ class IngestAppIT {
         kit.waitForReadyBrokers();
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
         Map<String, String> env = Map.of(
-                "KAFKA_BOOTSTRAP_SERVERS", kit.bootstrapServers(),
-                "PLATFORM_PARTITIONS", "2",
+                "GLOBALKPI_BOOTSTRAP", kit.bootstrapServers(),
+                "GLOBALKPI_PARTITIONS", "2",
                 "INGEST_HTTP_PORT", "0",
                 "INGEST_API_KEYS", KEY,
                 "INGEST_MAX_REQUEST_BYTES", "100000");

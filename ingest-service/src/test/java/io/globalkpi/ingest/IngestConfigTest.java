@@ -22,7 +22,7 @@ class IngestConfigTest {
     @Test
     void shouldHandOnKafkaSettingsAndKeepKeysOutOfItsText() {
         IngestConfig config = IngestConfig.from(Map.of(
-                "KAFKA_CLIENT_SECURITY_PROTOCOL", "SSL", "INGEST_API_KEYS", "0123456789abcdef, another-long-key"));
+                "KAFKA_SECURITY_PROTOCOL", "SSL", "INGEST_API_KEYS", "0123456789abcdef, another-long-key"));
 
         assertThat(config.kafkaClientSettings()).containsEntry("security.protocol", "SSL");
         assertThat(config.apiKeys()).hasSize(2);
@@ -33,10 +33,10 @@ class IngestConfigTest {
     @CsvSource({
         "INGEST_HTTP_PORT, 70000, from 0 to 65535",
         "INGEST_HTTP_PORT, many, whole number",
-        "PLATFORM_PARTITIONS, 0, from 1",
+        "GLOBALKPI_PARTITIONS, 0, from 1",
         "INGEST_DELIVERY_TIMEOUT, 30, ISO-8601",
         "INGEST_DELIVERY_TIMEOUT, PT0S, longer than zero",
-        "KAFKA_BOOTSTRAP_SERVERS, ' ', not be blank"
+        "GLOBALKPI_BOOTSTRAP, ' ', not be blank"
     })
     void shouldNameSettingRuleAndValue(String setting, String value, String rule) {
         assertThatThrownBy(() -> IngestConfig.from(Map.of(setting, value)))
