@@ -30,7 +30,7 @@ import org.apache.kafka.streams.StreamsConfig;
 /** The alert service, wired. Knows nothing of processes, so a test or the local stack can hold one too. */
 public final class AlertApp implements AutoCloseable {
 
-    private static final String APPLICATION = "globalkpi-alert";
+    private static final String APPLICATION = "alert-service";
 
     private final AlertConfig config;
     private final Clock clock;

@@ -10,9 +10,10 @@ import java.util.stream.Stream;
  *
  * @param data directory that everything is kept in between starts
  * @param ports where it listens, on the loopback address only
+ * @param defaults directory of the reference data that ships, applied when none is in force yet
  * @param environment settings of the services as the process was given them: channels, keys, secrets
  */
-public record LocalConfig(Path data, Ports ports, Map<String, String> environment) {
+public record LocalConfig(Path data, Path defaults, Ports ports, Map<String, String> environment) {
 
     public LocalConfig {
         environment = Map.copyOf(environment);

@@ -56,6 +56,7 @@ public final class LocalStack implements AutoCloseable {
                 EmbeddedBroker.start(config.brokerData(), config.ports().broker()));
         stop.push("registry", Services.startRegistry(config));
         createTopics();
+        Services.introduce(config, clock);
         List<Service> services = wired(wiring);
         services.forEach(service -> stop.push(service.name(), service.app()));
         services.parallelStream().forEach(service -> service.start().run());

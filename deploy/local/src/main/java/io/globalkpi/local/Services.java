@@ -1,6 +1,18 @@
 package io.globalkpi.local;
 
+import io.globalkpi.alert.AlertApp;
+import io.globalkpi.alert.AlertConfig;
+import io.globalkpi.ingest.IngestApp;
+import io.globalkpi.ingest.IngestConfig;
+import io.globalkpi.ingest.reference.ReferenceApply;
+import io.globalkpi.ingest.reference.ReferencePlan;
+import io.globalkpi.local.registry.LocalRegistry;
+import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.KpiStreamsApp;
+import io.globalkpi.streams.KpiStreamsConfig;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -11,17 +23,57 @@ import java.util.Map;
  */
 final class Services {
 
-    /** A killed process leaves members in its groups; they block the next start until their sessions end. */
-    static final Map<String, Object> SHORT_SESSIONS =
-            Map.of("session.timeout.ms", 6_000, "heartbeat.interval.ms", 2_000);
+    /** What differs at home; what the operator sets wins. */
+    private static final Map<String, String> AT_HOME = Map.of(
+            "KAFKA_SESSION_TIMEOUT_MS",
+                    "6000", // a killed process leaves members in its groups until their sessions end
+            "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
+            "STREAMS_COMMIT_MS", "250",
+            "STREAMS_CORRECT_MS", "5000");
 
     private Services() {}
 
     static AutoCloseable startRegistry(LocalConfig config) {
-        return () -> {};
+        return LocalRegistry.start(
+                config.registryData(), "127.0.0.1", config.ports().registry());
+    }
+
+    /** Applies the reference data that ships, unless some is in force: without any, no service has anything to do. */
+    static void introduce(LocalConfig config, Clock clock) {
+        ReferenceApply apply = new ReferenceApply(
+                Map.of("bootstrap.servers", config.bootstrap()),
+                ConfluentSchemaRegistry.of(config.registryUrl()),
+                new Topics(Topics.DEFAULT_PARTITIONS),
+                clock);
+        ReferencePlan plan = apply.plan(config.defaults());
+        if (plan.isFirst()) {
+            apply.apply(plan, "shipped defaults", false);
+        }
     }
 
     static List<Service> wire(LocalConfig config, Clock clock) {
-        return List.of();
+        IngestApp ingest = IngestApp.wire(IngestConfig.from(environment(config)), clock);
+        KpiStreamsApp streams = KpiStreamsApp.wire(KpiStreamsConfig.from(environment(config)), clock);
+        AlertApp alert = AlertApp.wire(AlertConfig.from(environment(config)), clock);
+        return List.of(
+                new Service("ingest-service", ingest::start, ingest::port, ingest),
+                new Service("kpi-streams", streams::start, streams::port, streams),
+                new Service("alert-service", alert::start, alert::port, alert));
+    }
+
+    private static Map<String, String> environment(LocalConfig config) {
+        Map<String, String> environment = new HashMap<>(AT_HOME);
+        environment.putAll(config.environment());
+        environment.put("GLOBALKPI_BOOTSTRAP", config.bootstrap());
+        environment.put("GLOBALKPI_REGISTRY", config.registryUrl());
+        environment.put("GLOBALKPI_PARTITIONS", Integer.toString(Topics.DEFAULT_PARTITIONS));
+        environment.put("INGEST_HTTP_PORT", Integer.toString(config.ports().ingest()));
+        environment.put("STREAMS_HTTP_PORT", Integer.toString(config.ports().streams()));
+        environment.put("ALERT_HTTP_PORT", Integer.toString(config.ports().alert()));
+        environment.put("STREAMS_STATE_DIR", config.stateOf("kpi-streams").toString());
+        environment.put("ALERT_STATE_DIR", config.stateOf("alert-service").toString());
+        environment.putIfAbsent(
+                "INGEST_API_KEY_FILE", config.data().resolve("ingest-api-key").toString());
+        return environment;
     }
 }

@@ -55,6 +55,11 @@ public final class ReferencePlan {
                 && base.manifest().map(Company::of).filter(this::isSameCompany).isPresent();
     }
 
+    /** True when no reference data is in force yet. */
+    public boolean isFirst() {
+        return base.manifest().isEmpty();
+    }
+
     private boolean isSameCompany(Company before) {
         return before.id().equals(company.id())
                 && before.name().equals(company.name())

@@ -8,11 +8,11 @@ final class BusinessOptions {
     @Option(
             names = "--events",
             paramLabel = "N",
-            defaultValue = "100000",
+            defaultValue = "60000",
             description = "About how many events (default: ${DEFAULT-VALUE}).")
     private long events;
 
-    @Option(names = "--seed", paramLabel = "N", defaultValue = "1", description = "Default: ${DEFAULT-VALUE}.")
+    @Option(names = "--seed", paramLabel = "N", defaultValue = "2026", description = "Default: ${DEFAULT-VALUE}.")
     private long seed;
 
     @Option(

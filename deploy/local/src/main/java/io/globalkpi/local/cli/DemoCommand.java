@@ -45,13 +45,13 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
         Path data = DemoDirectory.beginAnew(stack.data(around.dataOf("demo")));
-        LocalConfig config = stack.config(data, around.environment());
+        LocalConfig config = stack.config(data, around);
         DemoClock clock =
                 new DemoClock(around.clock(), around.clock().instant().minus(Duration.ofDays(business.days())));
         PrintWriter out = spec.commandLine().getOut();
         ConsoleLog.into(data);
         try (LocalStack running = LocalStack.start(config, clock);
-                Business told = Doors.business(config, business, around.clock())) {
+                Business told = Doors.business(around, config, business, clock)) {
             StopSignal.closes(running);
             out.println(WhereToLook.text(config));
             out.flush();

@@ -6,11 +6,13 @@ import io.globalkpi.local.demo.DemoClock;
 import io.globalkpi.local.demo.DemoRun;
 import io.globalkpi.local.demo.GroupLag;
 import io.globalkpi.local.demo.TopicWatch;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -52,9 +54,13 @@ final class DemoStage {
 
     /** In the order of the data flow: what the first puts out is there before the second is asked. */
     private Map<String, Set<TopicPartition>> inputs() {
-        return Map.of(
+        Map<String, Set<TopicPartition>> inputs = new LinkedHashMap<>();
+        inputs.put(
                 Doors.STREAMS_GROUP,
                 partitions(Arrays.stream(EventKind.values()).map(EventKind::topic)));
+        inputs.put(
+                Doors.ALERT_GROUP, partitions(Arrays.stream(ScopeType.values()).map(Topics::kpisBy)));
+        return inputs;
     }
 
     private Set<TopicPartition> partitions(Stream<String> names) {

@@ -1,12 +1,32 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.ingest.files.FileImport;
+import io.globalkpi.ingest.files.ImportRequest;
+import io.globalkpi.ingest.files.ImportSummary;
+import io.globalkpi.ingest.publish.EventPublisher;
+import io.globalkpi.ingest.publish.Publication;
+import io.globalkpi.ingest.publish.ReplayCounts;
+import io.globalkpi.ingest.reference.ApplyResult;
+import io.globalkpi.ingest.reference.ReferenceApply;
+import io.globalkpi.ingest.reference.ReferencePlan;
+import io.globalkpi.ingest.simulate.Simulation;
+import io.globalkpi.ingest.simulate.SimulationPlan;
+import io.globalkpi.ingest.simulate.Slice;
 import io.globalkpi.local.LocalConfig;
 import io.globalkpi.local.demo.Business;
 import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.topic.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The doors of the ingest service that commands knock at: each opens a publisher to the running pipeline, does its work
@@ -18,27 +38,130 @@ final class Doors {
 
     record Apply(Path directory, boolean dryRun, boolean prune) {}
 
-    /** Application id of the KPI streams, whose progress a demo waits for. */
+    /** Application ids in the order of the data flow, whose progress a demo waits for. */
     static final String STREAMS_GROUP = "kpi-streams";
 
-    static Business business(LocalConfig config, BusinessOptions options, Clock clock) {
-        throw new UnsupportedOperationException("demo is not in this build");
+    static final String ALERT_GROUP = "alert-service";
+
+    static Business business(Surroundings around, LocalConfig config, BusinessOptions options, Clock clock) {
+        Instant end = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        return new SimulatedBusiness(
+                Simulation.of(plan(options, end)), config, around.registries().apply(config.registryUrl()), clock);
+    }
+
+    private static SimulationPlan plan(BusinessOptions options, Instant end) {
+        return SimulationPlan.demo(end)
+                .withSeed(options.seed())
+                .withDays(options.days())
+                .withEvents(options.events());
     }
 
     static int simulate(
-            Surroundings around, PipelineOptions pipeline, BusinessOptions business, boolean truth, PrintWriter out) {
-        throw new UnsupportedOperationException("simulate is not in this build");
+            Surroundings around, PipelineOptions pipeline, BusinessOptions business, boolean truth, PrintWriter out)
+            throws IOException {
+        Instant end = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Simulation simulation = Simulation.of(plan(business, end));
+        Path reference = Files.createTempDirectory("global-kpi-reference");
+        simulation.writeReference(reference);
+        ReferenceApply apply = referenceApply(around, pipeline);
+        apply.apply(apply.plan(around.defaults(), reference), "simulation", false);
+        try (IngestSession session = IngestSession.open(around, pipeline, "simulate")) {
+            publish(simulation, session.publisher(), out);
+        }
+        out.println(truth ? simulation.truth().toJson() : simulation.truth().toText());
+        return 0;
     }
 
-    static int importFile(Surroundings around, PipelineOptions pipeline, Path file, String mapping, PrintWriter out) {
-        throw new UnsupportedOperationException("import is not in this build");
+    private static void publish(Simulation simulation, EventPublisher publisher, PrintWriter out) {
+        long events = 0;
+        Instant day = Instant.MIN;
+        for (Slice slice : simulation.slices()) {
+            for (Publication publication : slice.publications()) {
+                publisher.publish(publication);
+                events += publication.events().size();
+            }
+            if (slice.to().truncatedTo(ChronoUnit.DAYS).isAfter(day)) {
+                day = slice.to().truncatedTo(ChronoUnit.DAYS);
+                out.printf("%s  %,d events%n", slice.to(), events);
+                out.flush();
+            }
+        }
+        publisher.flush();
+    }
+
+    static int importFile(Surroundings around, PipelineOptions pipeline, ImportOptions what, PrintWriter out)
+            throws IOException {
+        ImportRequest request = what.request(around);
+        String instance = "import-"
+                + Integer.toHexString(what.file().toAbsolutePath().toString().hashCode());
+        try (IngestSession session = IngestSession.open(around, pipeline, instance)) {
+            ImportSummary summary = FileImport.run(
+                    request,
+                    session.publisher(),
+                    progress -> {
+                        out.println(progress);
+                        out.flush();
+                    },
+                    around.clock());
+            summary.lines().forEach(out::println);
+        }
+        return 0;
     }
 
     static int apply(Surroundings around, PipelineOptions pipeline, Apply what, PrintWriter out) {
-        throw new UnsupportedOperationException("apply is not in this build");
+        if (!Files.isDirectory(what.directory())) {
+            throw new IllegalArgumentException(what.directory() + " is not a directory");
+        }
+        ReferenceApply apply = referenceApply(around, pipeline);
+        ReferencePlan plan = apply.plan(what.directory());
+        plan.problems().forEach(out::println);
+        if (!plan.problems().isEmpty()) {
+            throw new IllegalArgumentException(
+                    plan.problems().size() + " problems in " + what.directory() + "; nothing was published");
+        }
+        show(plan, what.prune(), out);
+        if (what.dryRun()) {
+            out.println("Dry run: nothing was published.");
+            return 0;
+        }
+        ApplyResult result = apply.apply(plan, System.getProperty("user.name", ""), what.prune());
+        out.println("Manifest " + result.version() + ": " + result.published() + " rows published.");
+        return 0;
+    }
+
+    private static void show(ReferencePlan plan, boolean prune, PrintWriter out) {
+        plan.warnings().forEach(warning -> out.println("note: " + warning));
+        plan.counts()
+                .forEach((kind, counts) -> out.printf(
+                        "%-14s %6d new %6d changed %6d unchanged %6d in force but absent%n",
+                        kind, counts.added(), counts.changed(), counts.unchanged(), counts.absent()));
+        plan.changes().stream().limit(MOST_SHOWN).forEach(out::println);
+        if (plan.changes().size() > MOST_SHOWN) {
+            out.println("... and " + (plan.changes().size() - MOST_SHOWN) + " more");
+        }
+        if (prune) {
+            plan.prunes().forEach(change -> out.println("prune " + change));
+        }
+    }
+
+    private static final int MOST_SHOWN = 40;
+
+    private static ReferenceApply referenceApply(Surroundings around, PipelineOptions pipeline) {
+        return new ReferenceApply(
+                Map.of("bootstrap.servers", pipeline.bootstrap()),
+                pipeline.registry(around),
+                new Topics(pipeline.partitions()),
+                around.clock());
     }
 
     static int replay(Surroundings around, PipelineOptions pipeline, List<DeadLetter> letters, PrintWriter out) {
-        throw new UnsupportedOperationException("replay is not in this build");
+        Set<String> chosen = letters.stream().map(DeadLetter::getId).collect(Collectors.toSet());
+        try (IngestSession session = IngestSession.open(around, pipeline, "replay")) {
+            ReplayCounts counts = session.deadLetters().replay(letter -> chosen.contains(letter.getId()));
+            out.printf(
+                    "%d chosen: %d published, %d rejected again, %d cannot be replayed%n",
+                    counts.chosen(), counts.published(), counts.rejectedAgain(), counts.notReplayable());
+        }
+        return 0;
     }
 }

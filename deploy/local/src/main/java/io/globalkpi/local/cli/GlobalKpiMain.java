@@ -1,6 +1,6 @@
 package io.globalkpi.local.cli;
 
-import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import java.nio.file.Path;
 import java.time.Clock;
 
@@ -11,11 +11,8 @@ public final class GlobalKpiMain {
 
     public static void main(String[] args) {
         Path home = Path.of(System.getProperty("globalkpi.home", "."));
-        Surroundings surroundings = new Surroundings(System.getenv(), Clock.systemUTC(), home, GlobalKpiMain::registry);
+        Surroundings surroundings =
+                new Surroundings(System.getenv(), Clock.systemUTC(), home, ConfluentSchemaRegistry::of);
         System.exit(GlobalKpi.commandLine(surroundings).execute(args));
-    }
-
-    private static SchemaRegistry registry(String url) {
-        throw new UnsupportedOperationException("no client of a schema registry in this build, for " + url);
     }
 }

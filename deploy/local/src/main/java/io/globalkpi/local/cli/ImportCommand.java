@@ -1,12 +1,9 @@
 package io.globalkpi.local.cli;
 
-import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
@@ -28,19 +25,12 @@ final class ImportCommand implements Callable<Integer> {
     @Mixin
     private PipelineOptions pipeline;
 
-    @Parameters(paramLabel = "FILE", description = "The file.")
-    private Path file;
-
-    @Option(
-            names = "--mapping",
-            required = true,
-            paramLabel = "NAME",
-            description = "A shipped mapping, or the path of one of your own.")
-    private String mapping;
+    @Mixin
+    private ImportOptions what;
 
     @Override
     public Integer call() throws Exception {
         return Doors.importFile(
-                root.surroundings(), pipeline, file, mapping, spec.commandLine().getOut());
+                root.surroundings(), pipeline, what, spec.commandLine().getOut());
     }
 }

@@ -2,7 +2,6 @@ package io.globalkpi.local.cli;
 
 import io.globalkpi.local.LocalConfig;
 import java.nio.file.Path;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -50,11 +49,12 @@ final class StackOptions {
             description = "Port of alert-service (default: ${DEFAULT-VALUE}).")
     private int alertPort;
 
-    LocalConfig config(Path directory, Map<String, String> environment) {
+    LocalConfig config(Path directory, Surroundings around) {
         return new LocalConfig(
                 directory,
+                around.defaults(),
                 new LocalConfig.Ports(brokerPort, registryPort, ingestPort, streamsPort, alertPort),
-                environment);
+                around.environment());
     }
 
     Path data(Path otherwise) {

@@ -28,7 +28,7 @@ final class StartCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Surroundings around = root.surroundings();
         Path data = options.data(around.dataOf("local"));
-        LocalConfig config = options.config(data, around.environment());
+        LocalConfig config = options.config(data, around);
         ConsoleLog.into(data);
         try (LocalStack stack = LocalStack.start(config, around.clock())) {
             StopSignal.closes(stack);

@@ -2,6 +2,7 @@ package io.globalkpi.local.demo;
 
 import java.time.Duration;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
@@ -28,10 +29,10 @@ public final class GroupLag implements Progress {
     private final Admin admin;
     private final Map<String, Set<TopicPartition>> inputs;
 
-    /** @param inputs by group, the partitions that it must read whether or not it has committed on them yet */
+    /** @param inputs by group in the order of the data flow, the partitions that it must read whether or not it has committed on them yet */
     public GroupLag(Admin admin, Map<String, Set<TopicPartition>> inputs) {
         this.admin = admin;
-        this.inputs = Map.copyOf(inputs);
+        this.inputs = new LinkedHashMap<>(inputs);
     }
 
     @Override
