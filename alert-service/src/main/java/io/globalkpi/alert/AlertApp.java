@@ -127,7 +127,7 @@ public final class AlertApp implements AutoCloseable {
         parts.add(streams::trouble);
         parts.add(delivery::trouble);
         channels.forEach(channel -> parts.add(channel::trouble));
-        return new Troubles(parts, clock);
+        return new Troubles(parts);
     }
 
     private Optional<String> registryTrouble() {

@@ -5,7 +5,9 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.Window;
 import io.globalkpi.streams.window.WindowPlan;
@@ -22,12 +24,17 @@ public final class KpiCatalogue implements WindowPlan {
     private final Map<Window, List<KpiFormula>> byWindow = new EnumMap<>(Window.class);
     private final Map<Window, List<Integer>> ripenings = new EnumMap<>(Window.class);
 
+    private final Map<Window, SlotMask> slots = new EnumMap<>(Window.class);
+    private final Map<Window, Boolean> growth = new EnumMap<>(Window.class);
+
     private KpiCatalogue(List<KpiFormula> formulas) {
         for (Window window : Window.values()) {
             List<KpiFormula> published = formulas.stream()
                     .filter(formula -> formula.definition().getWindows().contains(window.id()))
                     .toList();
             byWindow.put(window, published);
+            slots.put(window, published.stream().map(KpiFormula::slots).reduce(Measure.notes(), SlotMask::or));
+            growth.put(window, published.stream().anyMatch(KpiFormula::comparesEarlier));
             ripenings.put(
                     window,
                     published.stream()
@@ -65,8 +72,13 @@ public final class KpiCatalogue implements WindowPlan {
     }
 
     @Override
+    public SlotMask slots(Window window) {
+        return slots.getOrDefault(window, SlotMask.NONE);
+    }
+
+    @Override
     public boolean comparesEarlier(Window window) {
-        return formulas(window).stream().anyMatch(KpiFormula::comparesEarlier);
+        return Boolean.TRUE.equals(growth.get(window));
     }
 
     @Override

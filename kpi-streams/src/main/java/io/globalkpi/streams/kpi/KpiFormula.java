@@ -5,6 +5,7 @@ import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
@@ -38,6 +39,12 @@ final class KpiFormula {
 
     KpiDefinition definition() {
         return definition;
+    }
+
+    /** What it is made of, its sample included. */
+    SlotMask slots() {
+        SlotMask slots = numerator.slots().or(denominator.slots());
+        return sampleSlot < 0 ? slots : slots.with(sampleSlot);
     }
 
     boolean comparesEarlier() {

@@ -2,6 +2,7 @@ package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.reference.Term;
 import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.streams.measure.SlotMask;
 import java.math.BigDecimal;
 import java.util.List;
 
@@ -38,6 +39,14 @@ final class LinearForm {
     private static int slot(Term term) {
         return Measure.slotOf(term.getMeasure())
                 .orElseThrow(() -> new IllegalArgumentException("unknown measure " + term.getMeasure()));
+    }
+
+    SlotMask slots() {
+        SlotMask mask = SlotMask.NONE;
+        for (int slot : slots) {
+            mask = mask.with(slot);
+        }
+        return mask;
     }
 
     boolean isEmpty() {

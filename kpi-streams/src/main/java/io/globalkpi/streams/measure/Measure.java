@@ -148,6 +148,15 @@ public enum Measure {
         return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
     }
 
+    /** Slots that say how far to trust the others: every reader sees them. */
+    public static SlotMask notes() {
+        SlotMask notes = SlotMask.NONE;
+        for (Measure measure : values()) {
+            notes = measure.kind == NOTE ? notes.with(measure.slot) : notes;
+        }
+        return notes;
+    }
+
     public static boolean isMoney(int slot) {
         return MONEY_SLOTS[slot];
     }

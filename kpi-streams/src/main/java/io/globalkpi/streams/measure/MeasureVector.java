@@ -90,6 +90,20 @@ public final class MeasureVector {
         return true;
     }
 
+    /** The slots that are not zero. */
+    public SlotMask slots() {
+        long lowSet = 0;
+        long highSet = 0;
+        int at = 0;
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            lowSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            highSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
+        }
+        return new SlotMask(lowSet, highSet);
+    }
+
     /** This with every local amount left out: what scopes beyond one site may sum. */
     public MeasureVector withoutLocal() {
         MeasureVector rest = new MeasureVector();
@@ -103,17 +117,9 @@ public final class MeasureVector {
     }
 
     public void write(ByteSink out) {
-        long lowSet = 0;
-        long highSet = 0;
-        int at = 0;
-        for (long rest = low; rest != 0; rest &= rest - 1) {
-            lowSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
-        }
-        for (long rest = high; rest != 0; rest &= rest - 1) {
-            highSet |= amounts[at++] != 0 ? Long.lowestOneBit(rest) : 0;
-        }
-        out.int64(lowSet);
-        out.int64(highSet);
+        SlotMask slots = slots();
+        out.int64(slots.low());
+        out.int64(slots.high());
         for (int i = 0; i < size; i++) {
             if (amounts[i] != 0) {
                 out.varint(amounts[i]);

@@ -5,6 +5,7 @@ import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Cell;
 import io.globalkpi.streams.window.ScopeWindows;
 import io.globalkpi.streams.window.Step;
@@ -108,6 +109,11 @@ final class ScopeEngine implements StepSink {
 
     /** Follows the KPI definitions as they are applied. */
     private final class CurrentPlan implements WindowPlan {
+
+        @Override
+        public SlotMask slots(Window window) {
+            return snapshots.get().catalogue().slots(window);
+        }
 
         @Override
         public boolean comparesEarlier(Window window) {

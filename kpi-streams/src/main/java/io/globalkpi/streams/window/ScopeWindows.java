@@ -3,13 +3,13 @@ package io.globalkpi.streams.window;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * All panes and windows of one scope.
@@ -23,7 +23,7 @@ public final class ScopeWindows {
 
     private final Scope scope;
     private final Map<Grain, Panes> panes = new EnumMap<>(Grain.class);
-    private final Map<Grain, TreeSet<Integer>> late = new EnumMap<>(Grain.class);
+    private final Map<Grain, TreeMap<Integer, SlotMask>> late = new EnumMap<>(Grain.class);
     private final Map<Window, WindowCursor> cursors = new EnumMap<>(Window.class);
     private final Map<String, ZoneId> zones = new TreeMap<>();
     private boolean started;
@@ -33,7 +33,7 @@ public final class ScopeWindows {
         this.scope = scope;
         for (Grain grain : Grain.values()) {
             panes.put(grain, new Panes());
-            late.put(grain, new TreeSet<>());
+            late.put(grain, new TreeMap<>());
         }
         for (Window window : Window.values()) {
             cursors.put(window, new WindowCursor(scope, window, pane(window.grain()), plan));
@@ -56,25 +56,27 @@ public final class ScopeWindows {
     /** Takes contributions of a site in a zone. */
     public void add(Cell cell, MeasureVector amounts, String zone) {
         zones.computeIfAbsent(zone, ZoneId::of);
+        SlotMask slots = amounts.slots();
         for (Grain grain : Grain.values()) {
             int slot = cell.slot(grain);
-            if (cell.reaches(grain) && pane(grain).add(slot, amounts)) {
-                tell(grain, slot, amounts);
+            if (cell.reaches(grain) && pane(grain).add(slot, amounts) && isLate(grain, slot, amounts, slots)) {
+                lateSlots(grain).merge(slot, slots, SlotMask::or);
             }
         }
         changed = true;
     }
 
-    private void tell(Grain grain, int slot, MeasureVector amounts) {
-        boolean isLate = !started;
+    private boolean isLate(Grain grain, int slot, MeasureVector amounts, SlotMask slots) {
+        if (!started) {
+            return true;
+        }
+        boolean late = false;
         for (Map.Entry<Window, WindowCursor> entry : cursors.entrySet()) {
-            if (started && entry.getKey().grain() == grain) {
-                isLate |= entry.getValue().add(slot, amounts);
+            if (entry.getKey().grain() == grain) {
+                late |= entry.getValue().add(slot, amounts, slots);
             }
         }
-        if (isLate) {
-            lateSlots(grain).add(slot);
-        }
+        return late;
     }
 
     /**
@@ -125,7 +127,7 @@ public final class ScopeWindows {
     public void correct(long frontier, StepSink sink) {
         Frontier at = Frontier.of(frontier, zones.values());
         cursors.forEach((window, cursor) -> cursor.correct(lateSlots(window.grain()), at, sink));
-        late.values().forEach(TreeSet::clear);
+        late.values().forEach(TreeMap::clear);
         changed = true;
     }
 
@@ -152,7 +154,11 @@ public final class ScopeWindows {
         zones.keySet().forEach(out::text);
         late.values().forEach(slots -> {
             out.varint(slots.size());
-            slots.forEach(out::varint);
+            slots.forEach((slot, mask) -> {
+                out.varint(slot);
+                out.int64(mask.low());
+                out.int64(mask.high());
+            });
         });
         if (started) {
             cursors.values().forEach(cursor -> cursor.write(out));
@@ -182,7 +188,8 @@ public final class ScopeWindows {
         zones.putAll(read);
         for (Grain grain : Grain.values()) {
             for (long left = ByteSink.readVarint(in); left > 0; left--) {
-                lateSlots(grain).add((int) ByteSink.readVarint(in));
+                int slot = (int) ByteSink.readVarint(in);
+                lateSlots(grain).put(slot, new SlotMask(in.getLong(), in.getLong()));
             }
         }
         if (started) {
@@ -195,7 +202,7 @@ public final class ScopeWindows {
         return panes.computeIfAbsent(grain, key -> new Panes());
     }
 
-    private TreeSet<Integer> lateSlots(Grain grain) {
-        return late.computeIfAbsent(grain, key -> new TreeSet<>());
+    private TreeMap<Integer, SlotMask> lateSlots(Grain grain) {
+        return late.computeIfAbsent(grain, key -> new TreeMap<>());
     }
 }

@@ -4,9 +4,11 @@ import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
-import java.util.NavigableSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeSet;
 
 /**
@@ -42,13 +44,21 @@ final class WindowCursor {
         dirty = differs(newest);
     }
 
-    /** Takes a contribution that its pane has taken already. True when steps before the newest are affected. */
-    boolean add(int slot, MeasureVector amounts) {
-        if (slot >= window.from(newest) && slot < window.to(newest)) {
+    /**
+     * Takes a contribution that its pane has taken already.
+     *
+     * @param slots what it contributes to
+     * @return true when steps before the newest are affected
+     */
+    boolean add(int slot, MeasureVector amounts, SlotMask slots) {
+        boolean now = slot >= window.from(newest) && slot < window.to(newest);
+        if (now) {
             amounts.addTo(run, 1);
-            dirty = true;
         }
-        dirty |= growth() && slot >= window.earlierFrom(newest) && slot < window.earlierTo(newest);
+        if (!slots.intersects(plan.slots(window))) {
+            return false;
+        }
+        dirty |= now || growth() && slot >= window.earlierFrom(newest) && slot < window.earlierTo(newest);
         return slot < window.to(newest - 1);
     }
 
@@ -108,9 +118,13 @@ final class WindowCursor {
      * <p>All of them, because which of them have been written before is not remembered: one left out could be read with what it said
      * before the change.
      */
-    void correct(NavigableSet<Integer> slots, Frontier frontier, StepSink sink) {
+    void correct(NavigableMap<Integer, SlotMask> slots, Frontier frontier, StepSink sink) {
         int done = Integer.MIN_VALUE;
-        for (int slot : slots) {
+        for (Map.Entry<Integer, SlotMask> entry : slots.entrySet()) {
+            if (!entry.getValue().intersects(plan.slots(window))) {
+                continue;
+            }
+            int slot = entry.getKey();
             int first = Math.max(window.stepOf(slot), done);
             int last = Math.min(window.releasedAt(slot, growth()), newest - 1);
             for (int step = first; step <= last; step++) {
@@ -139,7 +153,7 @@ final class WindowCursor {
     private boolean differs(int step) {
         long[] difference = new long[Measure.SLOTS];
         change(step - 1, step, difference);
-        if (!isZero(difference)) {
+        if (!isSame(difference)) {
             return true;
         }
         if (!growth()) {
@@ -147,7 +161,7 @@ final class WindowCursor {
         }
         panes.sum(window.earlierFrom(step), window.earlierTo(step), 1, difference);
         panes.sum(window.earlierFrom(step - 1), window.earlierTo(step - 1), -1, difference);
-        return !isZero(difference);
+        return !isSame(difference);
     }
 
     /** Adds the panes that enter from one step to the next, takes away those that leave. */
@@ -172,8 +186,15 @@ final class WindowCursor {
         return plan.comparesEarlier(window);
     }
 
-    private static boolean isZero(long[] sums) {
-        return Arrays.stream(sums).allMatch(sum -> sum == 0);
+    /** True when nothing differs that readers of this window see. */
+    private boolean isSame(long[] difference) {
+        SlotMask seen = plan.slots(window);
+        for (int slot = 0; slot < difference.length; slot++) {
+            if (difference[slot] != 0 && seen.contains(slot)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     void write(ByteSink out) {

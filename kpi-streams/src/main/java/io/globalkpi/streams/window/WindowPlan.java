@@ -1,9 +1,13 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.streams.measure.SlotMask;
 import java.util.List;
 
 /** What the KPI catalogue asks of windows. */
 public interface WindowPlan {
+
+    /** Measure slots that the KPIs of the window are made of: a change of any other is no news to its readers. */
+    SlotMask slots(Window window);
 
     /** True when some KPI compares the window with the one a length earlier. */
     boolean comparesEarlier(Window window);

@@ -27,6 +27,7 @@ final class Tally {
 
     void handedOver(Publication publication) {
         publication.events().forEach(this::count);
+        refused += publication.deadLetters().size();
     }
 
     void answered(Receipt receipt) {

@@ -113,7 +113,9 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
 
     private void see(KpiSnapshot snapshot) {
         kpiValues += snapshot.getKpis().size();
-        if (snapshot.getScopeType() == ScopeType.COMPANY && snapshot.getWindow().equals(FIGURES)) {
+        if (snapshot.getScopeType() == ScopeType.COMPANY
+                && snapshot.getWindow().equals(FIGURES)
+                && (company == null || !snapshot.getWindowEnd().isBefore(company.getWindowEnd()))) {
             company = snapshot;
         }
     }

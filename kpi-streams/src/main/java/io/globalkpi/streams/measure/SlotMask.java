@@ -1,0 +1,23 @@
+package io.globalkpi.streams.measure;
+
+/** A set of measure slots, in two words. */
+public record SlotMask(long low, long high) {
+
+    public static final SlotMask NONE = new SlotMask(0, 0);
+
+    public SlotMask with(int slot) {
+        return slot < 64 ? new SlotMask(low | 1L << slot, high) : new SlotMask(low, high | 1L << (slot - 64));
+    }
+
+    public SlotMask or(SlotMask other) {
+        return new SlotMask(low | other.low, high | other.high);
+    }
+
+    public boolean intersects(SlotMask other) {
+        return (low & other.low) != 0 || (high & other.high) != 0;
+    }
+
+    public boolean contains(int slot) {
+        return ((slot < 64 ? low >>> slot : high >>> (slot - 64)) & 1) != 0;
+    }
+}
