@@ -10,16 +10,16 @@ public final class Engine {
     private Engine() {}
 
     /** Images are asked for instead of pulled: a machine without one may also be one without a way out. */
-    public static void skipUnlessItHas(String... images) {
-        runOnlyIf(DockerClientFactory.instance().isDockerAvailable(), "not run: no container engine");
+    public static void skipUnlessItHas(Class<?> test, String... images) {
+        runOnlyIf(test, DockerClientFactory.instance().isDockerAvailable(), "not run: no container engine");
         for (String image : images) {
-            runOnlyIf(isHere(image), "not run: no image " + image);
+            runOnlyIf(test, isHere(image), "not run: no image " + image);
         }
     }
 
-    private static void runOnlyIf(boolean possible, String why) {
+    private static void runOnlyIf(Class<?> test, boolean possible, String why) {
         if (!possible) {
-            System.out.println(why);
+            System.out.println(test.getSimpleName() + " " + why);
         }
         Assumptions.assumeTrue(possible, why);
     }

@@ -44,7 +44,7 @@ class ThreeAppsContainerIT {
     /** Services first, as an orchestrator may start them: they wait for what is applied later. */
     @BeforeAll
     static void startAndPush() throws Exception {
-        Engine.skipUnlessItHas(BrokerAndRegistry.BROKER, BrokerAndRegistry.REGISTRY);
+        Engine.skipUnlessItHas(ThreeAppsContainerIT.class, BrokerAndRegistry.BROKER, BrokerAndRegistry.REGISTRY);
         world = BrokerAndRegistry.start();
         apps = new ThreeApps(world, 3, directory);
         apps.start();
