@@ -1,12 +1,10 @@
 package io.globalkpi.local.registry;
 
-import com.github.dockerjava.api.exception.NotFoundException;
+import io.globalkpi.local.containers.Engine;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
@@ -22,8 +20,7 @@ class ApicurioRegistryIT extends RegistryContract {
 
     @BeforeAll
     static void startIfThereIsAnEngine() {
-        runOnlyIf(DockerClientFactory.instance().isDockerAvailable(), "not run: no container engine");
-        runOnlyIf(isHere(), "not run: no image " + IMAGE);
+        Engine.skipUnlessItHas(ApicurioRegistryIT.class, IMAGE);
         container = new GenericContainer<>(DockerImageName.parse(IMAGE))
                 .withEnv("APICURIO_RULES_GLOBAL_COMPATIBILITY", "BACKWARD")
                 .withExposedPorts(PORT)
@@ -31,23 +28,6 @@ class ApicurioRegistryIT extends RegistryContract {
                         .forPort(PORT)
                         .withStartupTimeout(Duration.ofMinutes(3)));
         container.start();
-    }
-
-    private static void runOnlyIf(boolean possible, String why) {
-        if (!possible) {
-            System.out.println("ApicurioRegistryIT " + why);
-        }
-        Assumptions.assumeTrue(possible, why);
-    }
-
-    /** Asked for instead of pulled: a machine without it may also be one without a way out. */
-    private static boolean isHere() {
-        try {
-            DockerClientFactory.instance().client().inspectImageCmd(IMAGE).exec();
-            return true;
-        } catch (NotFoundException e) {
-            return false;
-        }
     }
 
     @AfterAll
