@@ -1,0 +1,78 @@
+package io.globalkpi.local.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.awaitility.Awaitility;
+
+/** A command of the launcher in a process of its own, so that it can be killed. What it prints is in a file. */
+final class LocalProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path output;
+
+    private LocalProcess(Process process, Path output) {
+        this.process = process;
+        this.output = output;
+    }
+
+    static LocalProcess run(Path directory, String name, List<String> arguments) {
+        try {
+            Path output = directory.resolve(name + ".out");
+            List<String> command = new ArrayList<>(List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-Xmx768m",
+                    "-Duser.timezone=UTC",
+                    "-Dglobalkpi.home=" + Path.of("../..").toAbsolutePath().normalize(),
+                    "-cp",
+                    System.getProperty("java.class.path"),
+                    GlobalKpiMain.class.getName()));
+            command.addAll(arguments);
+            Process process = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(output.toFile())
+                    .start();
+            return new LocalProcess(process, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    String printed() {
+        try {
+            return Files.readString(output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    LocalProcess awaitPrinted(String words, Duration patience) {
+        Awaitility.await(words)
+                .atMost(patience)
+                .until(() -> {
+                    if (!process.isAlive() && !printed().contains(words)) {
+                        throw new IllegalStateException("ended early: " + printed());
+                    }
+                    return printed().contains(words);
+                });
+        return this;
+    }
+
+    int awaitExit() throws InterruptedException {
+        return process.waitFor();
+    }
+
+    /** As kill -9 does: nothing is closed, nothing is said. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}
