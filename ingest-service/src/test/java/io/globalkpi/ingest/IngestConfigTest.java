@@ -21,8 +21,8 @@ class IngestConfigTest {
 
     @Test
     void shouldHandOnKafkaSettingsAndKeepKeysOutOfItsText() {
-        IngestConfig config = IngestConfig.from(Map.of(
-                "KAFKA_SECURITY_PROTOCOL", "SSL", "INGEST_API_KEYS", "0123456789abcdef, another-long-key"));
+        IngestConfig config = IngestConfig.from(
+                Map.of("KAFKA_SECURITY_PROTOCOL", "SSL", "INGEST_API_KEYS", "0123456789abcdef, another-long-key"));
 
         assertThat(config.kafkaClientSettings()).containsEntry("security.protocol", "SSL");
         assertThat(config.apiKeys()).hasSize(2);
