@@ -71,7 +71,7 @@ public record IngestConfig(
                 env.getOrDefault("INGEST_INSTANCE", "1"),
                 keys(env.getOrDefault("INGEST_API_KEYS", "")),
                 Path.of(env.getOrDefault("INGEST_API_KEY_FILE", "data/ingest-api-key")),
-                number(env, "INGEST_MAX_REQUEST_BYTES", 10 << 20),
+                number(env, "INGEST_MAX_REQUEST_BYTES", 5 << 20),
                 duration(env.getOrDefault("INGEST_DELIVERY_TIMEOUT", "PT30S")),
                 clientSettings(env));
     }

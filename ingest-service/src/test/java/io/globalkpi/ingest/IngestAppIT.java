@@ -177,7 +177,8 @@ class IngestAppIT {
 
         assertThat(get("/health").statusCode()).isEqualTo(200);
         assertThat(get("/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").body()).contains("ingest_events_published_total{kind=\"orders\"}");
+        assertThat(get("/metrics").body())
+                .contains("ingest_events_published_total{kind=\"orders\"}", "ingest_commit_seconds_count");
         assertThat(json.readTree(get("/openapi.json").body()).path("paths").has("/v1/events/orders"))
                 .isTrue();
     }

@@ -7,6 +7,7 @@ import io.globalkpi.ingest.files.mapping.Telling;
 import io.globalkpi.ingest.files.read.FileRefusedException;
 import io.globalkpi.ingest.files.read.Row;
 import io.globalkpi.ingest.files.read.Rows;
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.topic.EventKind;
 import java.io.IOException;
 import java.time.Clock;
@@ -31,6 +32,7 @@ final class ImportRun {
     private final Tally tally;
     private final Clock clock;
     private final Grouping grouping;
+    private final FeedDays feeds;
     private long index;
     private long handed;
 
@@ -41,6 +43,7 @@ final class ImportRun {
         this.tally = tally;
         this.clock = clock;
         this.grouping = new Grouping(job.mapping(), job.look(), tally::skipped);
+        this.feeds = new FeedDays(job.mapping());
     }
 
     void through(Rows rows, Pulse pulse) throws IOException {
@@ -52,13 +55,32 @@ final class ImportRun {
             grouping.take(index, row).forEach(this::make);
             refuseHoard();
             if (outbox.isFull()) {
-                send(grouping.doneUpTo(index), false);
+                send(job.mapping().isFeed() ? 0 : grouping.doneUpTo(index), false);
             }
             pulse.beat(tally);
         }
         grouping.rest().forEach(this::make);
+        declare();
         send(index, true);
         outbox.finish();
+    }
+
+    /** Only a file that was let in whole may call its dates complete; what the broker refused is known once all is committed. */
+    private void declare() {
+        if (!job.mapping().isFeed()) {
+            return;
+        }
+        send(0, false);
+        outbox.finish();
+        if (!tally.rejected().isEmpty()) {
+            return;
+        }
+        for (Feed row : feeds.rows(clock.instant())) {
+            outbox.add(row);
+            if (outbox.isFull()) {
+                send(0, false);
+            }
+        }
     }
 
     private void make(RowGroup group) {
@@ -71,6 +93,7 @@ final class ImportRun {
             for (Made made : events(group)) {
                 tally.event(EventKind.ofRecord(made.event()).id());
                 handed++;
+                feeds.count(made.event());
                 outbox.add(made.event(), letters.raw(made.event(), made.rows(), clock.instant()));
             }
         } catch (BadRowException e) {

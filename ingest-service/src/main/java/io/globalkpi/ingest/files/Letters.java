@@ -2,6 +2,7 @@ package io.globalkpi.ingest.files;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.io.SerializedString;
 import io.globalkpi.ingest.files.mapping.BadRowException;
 import io.globalkpi.ingest.files.mapping.Mapping;
 import io.globalkpi.ingest.files.read.Row;
@@ -28,6 +29,7 @@ final class Letters {
 
     private final Mapping mapping;
     private final List<String> columns;
+    private final SerializedString[] names;
     private final String file;
     private final String fingerprint;
     private final Rows places;
@@ -35,6 +37,7 @@ final class Letters {
     Letters(Mapping mapping, String file, String fingerprint, Rows places) {
         this.mapping = mapping;
         this.columns = mapping.columnNames();
+        this.names = columns.stream().map(SerializedString::new).toArray(SerializedString[]::new);
         this.file = file;
         this.fingerprint = fingerprint;
         this.places = places;
@@ -92,10 +95,11 @@ final class Letters {
     private void write(JsonGenerator json, Row row) throws IOException {
         json.writeStartObject();
         json.writeNumberField("#", row.line());
-        for (int i = 0; i < columns.size(); i++) {
+        for (int i = 0; i < names.length; i++) {
             @Nullable String cell = row.cell(i);
             if (cell != null) {
-                json.writeStringField(columns.get(i), cell);
+                json.writeFieldName(names[i]);
+                json.writeString(cell);
             }
         }
         json.writeEndObject();

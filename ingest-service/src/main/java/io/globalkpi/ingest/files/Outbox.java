@@ -5,6 +5,7 @@ import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.Receipt;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.ingest.RawRecord;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class Outbox {
     private List<SpecificRecord> events = new ArrayList<>();
     private List<RawRecord> raw = new ArrayList<>();
     private List<DeadLetter> dead = new ArrayList<>();
+    private List<Feed> feeds = new ArrayList<>();
 
     Outbox(EventPublisher publisher, Tally tally) {
         this.publisher = publisher;
@@ -44,15 +46,20 @@ final class Outbox {
         dead.add(letter);
     }
 
+    void add(Feed feed) {
+        feeds.add(feed);
+    }
+
     boolean isFull() {
-        return events.size() + dead.size() >= BATCH;
+        return events.size() + dead.size() + feeds.size() >= BATCH;
     }
 
     void send(Checkpoint checkpoint) {
-        underWay.add(publisher.publish(new Publication(events, raw, dead, List.of(), checkpoint)));
+        underWay.add(publisher.publish(new Publication(events, raw, dead, feeds, checkpoint)));
         events = new ArrayList<>();
         raw = new ArrayList<>();
         dead = new ArrayList<>();
+        feeds = new ArrayList<>();
         while (!underWay.isEmpty() && (underWay.peek().isDone() || underWay.size() > UNDER_WAY)) {
             settle(underWay.remove());
         }

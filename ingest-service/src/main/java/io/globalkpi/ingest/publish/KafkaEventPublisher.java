@@ -56,8 +56,8 @@ public final class KafkaEventPublisher implements EventPublisher {
         this.queue = new IntakeQueue(settings.inFlightRecords(), settings.inFlightBytes());
         this.checkpoints = checkpoints;
         this.metrics = new PublisherMetrics(meters, queue);
-        this.committer =
-                new Committer(settings, queue, reference, preparation, new Transactions(producers), this::committed);
+        Transactions transactions = new Transactions(producers, metrics.commits());
+        this.committer = new Committer(settings, queue, reference, preparation, transactions, this::committed);
         this.thread = new Thread(committer, "publish-" + settings.transactionalId());
         thread.setDaemon(true);
         thread.start();

@@ -1,7 +1,9 @@
 package io.globalkpi.ingest.publish;
 
+import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -21,10 +23,12 @@ final class Transactions implements AutoCloseable {
     private static final int COMMIT_TRIES = 5;
 
     private final ProducerSource source;
+    private final Timer commits;
     private @Nullable Producer<byte[], byte[]> producer;
 
-    Transactions(ProducerSource source) {
+    Transactions(ProducerSource source, Timer commits) {
         this.source = source;
+        this.commits = commits;
     }
 
     /** Makes a producer ready if there is none; throws what stands in the way. */
@@ -44,12 +48,14 @@ final class Transactions implements AutoCloseable {
     /** Commits the records in their order. Throws when nothing was committed and a retry is in place. */
     void commit(List<ProducerRecord<byte[], byte[]>> records) {
         Producer<byte[], byte[]> ready = opened();
+        long began = System.nanoTime();
         boolean committed = false;
         try {
             ready.beginTransaction();
             sendAll(ready, records);
             commit(ready);
             committed = true;
+            commits.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
         } finally {
             if (!committed && producer != null) {
                 abort(ready);

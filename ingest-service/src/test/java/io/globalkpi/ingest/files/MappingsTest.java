@@ -68,4 +68,13 @@ class MappingsTest {
         assertThat(folder.resolve("failed/m/bad.csv.error.txt")).content().contains("unknown column");
         assertThat(desk.publisher.events()).hasSize(1);
     }
+
+    @Test
+    void shouldNotLetAFileSayWhenItWasObserved() {
+        Desk desk = new Desk(folder);
+        Path file = desk.file("o.csv", "Order,At,Sku,Qty,Price,Seen\n1,2026-02-01,A,1,1,2199-01-01\n");
+
+        assertThatThrownBy(() -> desk.run(file, Desk.ORDERS.replace("columns:", "columns:\n  Seen: observedAt")))
+                .hasMessageContaining("'observedAt' is no field of orders");
+    }
 }

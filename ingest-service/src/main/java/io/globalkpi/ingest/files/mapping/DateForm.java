@@ -69,6 +69,11 @@ final class DateForm {
         return instant(text).map(instant -> instant.atZone(zone).toLocalDate());
     }
 
+    /** The date it is in the zone. */
+    LocalDate day(Instant instant) {
+        return instant.atZone(zone).toLocalDate();
+    }
+
     Instant start(LocalDate date) {
         return date.atStartOfDay(zone).toInstant();
     }

@@ -3,11 +3,14 @@ package io.globalkpi.ingest.files.mapping;
 import io.globalkpi.ingest.files.read.Layout;
 import io.globalkpi.ingest.files.read.Row;
 import io.globalkpi.schemas.topic.EventKind;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -23,9 +26,11 @@ public final class Mapping {
     private final Parts parts;
     private final Map<String, Integer> columns = new HashMap<>();
     private final Map<EventKind, EventPlan> plans;
+    private final RowRule.Verdict ordinary;
 
     /**
      * @param fingerprint of the text of the mapping: another mapping of the same name makes other events
+     * @param feed true when a file holds all there is for the dates it spans
      * @param groupBy places of the columns whose equal values make rows one event; empty for an event a row
      * @param templates texts made of others, by kind and field
      */
@@ -42,11 +47,13 @@ public final class Mapping {
             Map<EventKind, Map<String, Template>> templates,
             List<RowRule> rules,
             Services services,
+            boolean feed,
             List<Integer> groupBy) {}
 
     Mapping(Parts parts, Map<EventKind, EventPlan> plans) {
         this.parts = parts;
         this.plans = plans;
+        this.ordinary = new RowRule.Verdict(parts.kind(), false, Optional.empty());
         for (int i = 0; i < parts.columns().size(); i++) {
             columns.put(parts.columns().get(i).field(), i);
         }
@@ -71,6 +78,20 @@ public final class Mapping {
 
     public boolean isGrouped() {
         return !parts.groupBy().isEmpty();
+    }
+
+    /** True when a file of this mapping holds all there is for the dates it spans, so that they count as complete. */
+    public boolean isFeed() {
+        return parts.feed();
+    }
+
+    /** The local date an event counts on: its own, or that of its time in the zone of the mapping. */
+    public LocalDate date(SpecificRecord event) {
+        Schema.Field date = event.getSchema().getField("date");
+        return date != null && event.get(date.pos()) instanceof LocalDate own
+                ? own
+                : parts.forms().dates().day((Instant)
+                        event.get(event.getSchema().getField("occurredAt").pos()));
     }
 
     /** What makes rows belong together; empty for rows that stand alone. */
@@ -164,6 +185,6 @@ public final class Mapping {
                 return rule.verdict();
             }
         }
-        return new RowRule.Verdict(parts.kind(), false, Optional.empty());
+        return ordinary;
     }
 }

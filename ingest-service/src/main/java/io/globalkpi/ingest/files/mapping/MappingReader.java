@@ -35,7 +35,8 @@ final class MappingReader {
             "templates",
             "group",
             "rows",
-            "services");
+            "services",
+            "feed");
 
     private final String name;
     private final String text;
@@ -71,6 +72,7 @@ final class MappingReader {
                 templates(kind),
                 rules.rules(),
                 rules.services(),
+                root.flag("feed"),
                 groupBy);
         Map<EventKind, EventPlan> plans = new PlanReader(root, parts).plans();
         root.refuseIfFaulty();

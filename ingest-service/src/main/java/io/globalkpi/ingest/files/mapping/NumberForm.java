@@ -15,7 +15,6 @@ record NumberForm(char decimal, char grouping) {
     static final char NONE = 0;
 
     private static final Pattern GROUPED = Pattern.compile("[+-]?\\d{1,3}( \\d{3})+(\\D\\d+)?");
-    private static final Pattern PLAIN = Pattern.compile("[+-]?(\\d+(\\.\\d*)?|\\.\\d+)");
 
     Optional<BigDecimal> parse(String text) {
         String digits = text;
@@ -31,7 +30,20 @@ record NumberForm(char decimal, char grouping) {
             }
             digits = digits.replace(decimal, '.');
         }
-        return PLAIN.matcher(digits).matches() ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+        return isPlain(digits) ? Optional.of(new BigDecimal(digits)) : Optional.empty();
+    }
+
+    /** Sign, digits, one point among them: what stands in nearly every cell, and therefore without a regular expression. */
+    private static boolean isPlain(String text) {
+        int from = !text.isEmpty() && (text.charAt(0) == '+' || text.charAt(0) == '-') ? 1 : 0;
+        int digits = 0;
+        int points = 0;
+        for (int i = from; i < text.length(); i++) {
+            char c = text.charAt(i);
+            digits += c >= '0' && c <= '9' ? 1 : 0;
+            points += c == '.' ? 1 : 0;
+        }
+        return digits > 0 && points <= 1 && from + digits + points == text.length();
     }
 
     String inWords() {

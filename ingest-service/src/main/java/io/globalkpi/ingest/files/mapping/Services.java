@@ -30,6 +30,15 @@ final class Services {
 
     boolean has(RowValues row) {
         String code = field.isEmpty() ? null : row.text(field);
-        return code != null && (codes.contains(code) || prefixes.stream().anyMatch(code::startsWith));
+        return code != null && (codes.contains(code) || startsLikeOne(code));
+    }
+
+    private boolean startsLikeOne(String code) {
+        for (String prefix : prefixes) {
+            if (code.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 }
