@@ -12,6 +12,10 @@ import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -56,7 +60,18 @@ final class Pipeline implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, ownDirectory());
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
+    }
+
+    /** The default is one for all on the machine: two builds at once would take each other's locks. */
+    private static String ownDirectory() {
+        try {
+            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "pipeline")
+                    .toString();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ReferenceData withShippedKpis(ReferenceData data) {
