@@ -31,6 +31,12 @@ public final class BatchKpis {
 
     private final Map<Grain, Map<Scope, TreeMap<Instant, Map<String, BigInteger>>>> kept = new HashMap<>();
     private final SortedSet<Scope> scopes = new TreeSet<>();
+    private @Nullable Asked asked;
+    private Map<String, BigInteger> answer = Map.of();
+    private @Nullable Asked askedBefore;
+    private Map<String, BigInteger> answerBefore = Map.of();
+
+    private record Asked(Scope scope, Window window, Window.Range range) {}
 
     private BatchKpis() {}
 
@@ -122,7 +128,23 @@ public final class BatchKpis {
         return kept.getOrDefault(window.grain(), Map.of()).getOrDefault(scope, new TreeMap<>());
     }
 
+    /** Every KPI of a step asks for the same two sums: they are remembered until others are asked for. */
     private Map<String, BigInteger> sums(Scope scope, Window window, Window.Range range) {
+        Asked asking = new Asked(scope, window, range);
+        if (asking.equals(asked)) {
+            return answer;
+        }
+        if (asking.equals(askedBefore)) {
+            return answerBefore;
+        }
+        askedBefore = asked;
+        answerBefore = answer;
+        asked = asking;
+        answer = sumsAnew(scope, window, range);
+        return answer;
+    }
+
+    private Map<String, BigInteger> sumsAnew(Scope scope, Window window, Window.Range range) {
         Map<String, BigInteger> sums = new TreeMap<>();
         places(scope, window)
                 .subMap(range.from(), range.until())

@@ -29,7 +29,7 @@ import org.apache.avro.specific.SpecificRecord;
  * A small business as people write it in YAML: each event a row that begins with its kind and id, such as
  * {@code {order: A1, at: 2026-03-02T15:00:00Z, lines: [...]}}, and the reference data by topic.
  */
-final class WrittenBusiness {
+public final class WrittenBusiness {
 
     private static final YAMLMapper YAML =
             (YAMLMapper) new YAMLMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
@@ -64,7 +64,7 @@ final class WrittenBusiness {
         }
     }
 
-    static List<SpecificRecord> events(String text) {
+    public static List<SpecificRecord> events(String text) {
         return events(yaml(text));
     }
 
@@ -135,7 +135,7 @@ final class WrittenBusiness {
         }
     }
 
-    static ReferenceData reference(String text) {
+    public static ReferenceData reference(String text) {
         return reference(yaml(text));
     }
 

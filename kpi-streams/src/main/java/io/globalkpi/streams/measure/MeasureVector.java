@@ -59,22 +59,26 @@ public final class MeasureVector {
         int at = 0;
         for (long rest = low; rest != 0; rest &= rest - 1) {
             int slot = Long.numberOfTrailingZeros(rest);
-            sums[slot] = Math.addExact(sums[slot], sign * amounts[at++]);
+            sums[slot] = Math.addExact(sums[slot], times(sign, amounts[at++]));
         }
         for (long rest = high; rest != 0; rest &= rest - 1) {
             int slot = 64 + Long.numberOfTrailingZeros(rest);
-            sums[slot] = Math.addExact(sums[slot], sign * amounts[at++]);
+            sums[slot] = Math.addExact(sums[slot], times(sign, amounts[at++]));
         }
     }
 
     private void addTo(MeasureVector sum, int sign) {
         int at = 0;
         for (long rest = low; rest != 0; rest &= rest - 1) {
-            sum.add(Long.numberOfTrailingZeros(rest), sign * amounts[at++]);
+            sum.add(Long.numberOfTrailingZeros(rest), times(sign, amounts[at++]));
         }
         for (long rest = high; rest != 0; rest &= rest - 1) {
-            sum.add(64 + Long.numberOfTrailingZeros(rest), sign * amounts[at++]);
+            sum.add(64 + Long.numberOfTrailingZeros(rest), times(sign, amounts[at++]));
         }
+    }
+
+    private static long times(int sign, long amount) {
+        return sign < 0 ? Math.negateExact(amount) : amount;
     }
 
     public long amount(int slot) {

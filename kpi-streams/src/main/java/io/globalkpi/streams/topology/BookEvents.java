@@ -57,11 +57,11 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         private final Engine engine;
         private final ReceivedSerde reader;
-        private final Combiner combiner = new Combiner();
-        private final Frontiers frontier = new Frontiers(1);
         private final BookingCounters counters;
         private final Supplier<Snapshots> snapshots;
-        private final ScopeEngine sites;
+        private Combiner combiner = new Combiner();
+        private Frontiers frontier = new Frontiers(1);
+        private ScopeEngine sites;
         private @Nullable ProcessorContext<String, Booked> context;
         private @Nullable Ledger ledger;
         private @Nullable StoredScopes store;
@@ -74,16 +74,25 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             this.reader = new ReceivedSerde(engine.registry());
             this.counters = new BookingCounters(engine.meters());
             this.snapshots = engine.snapshots();
-            this.sites = new ScopeEngine(
+            this.sites = noSites();
+        }
+
+        private ScopeEngine noSites() {
+            return new ScopeEngine(
                     snapshots,
                     engine.pace(),
                     engine.clock(),
                     (key, snapshot) -> forward(key.getScopeId(), new Booked.SiteKpis(key, snapshot)));
         }
 
+        /** Begins from the stores alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */
         @Override
         public void init(ProcessorContext<String, Booked> context) {
             this.context = context;
+            combiner = new Combiner();
+            frontier = new Frontiers(1);
+            sites = noSites();
+            marked = false;
             KeyValueStore<String, byte[]> entries = context.getStateStore(LEDGER);
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
             ledger = new Ledger(new StoredLedger(entries), reader, combiner);
@@ -101,6 +110,9 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             Received received = record.value();
             if (received.record() == null) {
                 counters.unreadable(received.trouble());
+                context()
+                        .recordMetadata()
+                        .ifPresent(from -> progress().passed(from.topic(), from.offset()));
                 return;
             }
             Telling telling = Telling.of(received.record(), received.bytes());

@@ -21,6 +21,11 @@ final class Progress {
 
     void saw(String topic, long offset, long occurredAt) {
         largest = Math.max(largest, occurredAt);
+        passed(topic, offset);
+    }
+
+    /** A record is behind us, whatever it said: one that cannot be read must not keep the task catching up for ever. */
+    void passed(String topic, long offset) {
         Long last = unprocessed.get(topic);
         if (last != null && offset >= last) {
             unprocessed.remove(topic);

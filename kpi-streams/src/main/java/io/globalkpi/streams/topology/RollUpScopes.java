@@ -45,20 +45,27 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
     private static final class Gate implements Processor<String, byte[], KpiKey, KpiSnapshot> {
 
         private final Engine engine;
-        private final Frontiers frontiers;
-        private final ScopeEngine scopes;
+        private Frontiers frontiers;
+        private ScopeEngine scopes;
         private @Nullable ProcessorContext<KpiKey, KpiSnapshot> context;
         private @Nullable StoredScopes store;
 
         Gate(Engine engine) {
             this.engine = engine;
             this.frontiers = new Frontiers(engine.topics().partitions());
-            this.scopes = new ScopeEngine(engine.snapshots(), engine.pace(), engine.clock(), this::publish);
+            this.scopes = noScopes();
         }
 
+        private ScopeEngine noScopes() {
+            return new ScopeEngine(engine.snapshots(), engine.pace(), engine.clock(), this::publish);
+        }
+
+        /** Begins from the store alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */
         @Override
         public void init(ProcessorContext<KpiKey, KpiSnapshot> context) {
             this.context = context;
+            frontiers = new Frontiers(engine.topics().partitions());
+            scopes = noScopes();
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);

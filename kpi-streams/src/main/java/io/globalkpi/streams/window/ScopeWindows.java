@@ -114,8 +114,9 @@ public final class ScopeWindows {
     public void showOpen(long frontier, StepSink sink) {
         if (started) {
             Frontier at = Frontier.of(frontier, zones.values());
-            cursors.values().forEach(cursor -> cursor.showOpen(at, sink));
-            changed = true;
+            for (WindowCursor cursor : cursors.values()) {
+                changed |= cursor.showOpen(at, sink);
+            }
         }
     }
 

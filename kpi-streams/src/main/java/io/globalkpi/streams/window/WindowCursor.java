@@ -103,13 +103,15 @@ final class WindowCursor {
         dirty = differs(newest);
     }
 
-    /** Shows the newest step while it is running, if it changed. */
-    void showOpen(Frontier frontier, StepSink sink) {
-        if (dirty && newest > closedThrough) {
-            publish(newest, false, frontier, sink);
-            shown.add(newest);
-            dirty = false;
+    /** Shows the newest step while it is running. False when it has not changed. */
+    boolean showOpen(Frontier frontier, StepSink sink) {
+        if (!dirty || newest <= closedThrough) {
+            return false;
         }
+        publish(newest, false, frontier, sink);
+        shown.add(newest);
+        dirty = false;
+        return true;
     }
 
     /**

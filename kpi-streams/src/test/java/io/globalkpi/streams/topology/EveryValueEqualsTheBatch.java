@@ -12,9 +12,10 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,13 +30,24 @@ final class EveryValueEqualsTheBatch {
 
     private final BatchKpis batch;
     private final Map<KpiKey, KpiSnapshot> published;
+    private final Map<Series, NavigableMap<Instant, KpiSnapshot>> series = new HashMap<>();
     private final Instant frontier;
     private final Map<String, KpiDefinition> definitions = KpiDefinitions.shipped().stream()
             .collect(Collectors.toMap(KpiDefinition::getKpi, definition -> definition));
 
+    /** One window of one scope. */
+    private record Series(Scope scope, String window) {
+
+        static Series of(KpiKey key) {
+            return new Series(new Scope(key.getScopeType(), key.getScopeId()), key.getWindow());
+        }
+    }
+
     EveryValueEqualsTheBatch(BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
         this.batch = batch;
         this.published = published;
+        published.forEach((key, snapshot) ->
+                series.computeIfAbsent(Series.of(key), any -> new TreeMap<>()).put(key.getWindowEnd(), snapshot));
         this.frontier = frontier;
     }
 
@@ -97,10 +109,9 @@ final class EveryValueEqualsTheBatch {
 
     /** A step that was not published says what the one before it says: readers carry forward. */
     private void compareCarried(KpiKey key, List<String> differences) {
-        Optional<KpiSnapshot> carried = published.keySet().stream()
-                .filter(other -> isEarlier(other, key))
-                .max(Comparator.comparing(KpiKey::getWindowEnd))
-                .map(published::get);
+        Optional<KpiSnapshot> carried = Optional.ofNullable(series.get(Series.of(key)))
+                .map(steps -> steps.lowerEntry(key.getWindowEnd()))
+                .map(Map.Entry::getValue);
         for (KpiDefinition definition : definitions.values()) {
             Expected expected =
                     batch.value(key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definition);
@@ -117,13 +128,6 @@ final class EveryValueEqualsTheBatch {
                         "missing " + key + " " + definition.getKpi() + " expected " + expected + " carried " + value);
             }
         }
-    }
-
-    private static boolean isEarlier(KpiKey other, KpiKey key) {
-        return other.getScopeType() == key.getScopeType()
-                && other.getScopeId().equals(key.getScopeId())
-                && other.getWindow().equals(key.getWindow())
-                && other.getWindowEnd().isBefore(key.getWindowEnd());
     }
 
     private static boolean isPublished(KpiDefinition definition, KpiKey key) {

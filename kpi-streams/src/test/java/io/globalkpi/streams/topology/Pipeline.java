@@ -1,6 +1,7 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.oracle.KpiDefinitions;
+import io.globalkpi.oracle.WrittenBusiness;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
@@ -12,10 +13,6 @@ import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -30,6 +27,7 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.jspecify.annotations.Nullable;
 
 /** The whole graph in the test driver: tellings in, the latest snapshot of every key out. */
 final class Pipeline implements AutoCloseable {
@@ -54,27 +52,25 @@ final class Pipeline implements AutoCloseable {
     }
 
     Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets) {
+        this(reference, now, lastOffsets, Map.of());
+    }
+
+    /** @param more settings of Kafka Streams */
+    Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets, Map<String, ?> more) {
         this.reference = withShippedKpis(reference);
         this.clock = new TestClock(now);
         Engine engine = new Engine(new Topics(1), registry, () -> this.reference, lastOffsets, clock, AT_ONCE, meters);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, ownDirectory());
+        settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
     }
 
-    /** The default is one for all on the machine: two builds at once would take each other's locks. */
-    private static String ownDirectory() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "pipeline")
-                    .toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
     private static ReferenceData withShippedKpis(ReferenceData data) {
+        if (data.rows().containsKey(Topics.KPIS)) {
+            return data;
+        }
         Map<String, Map<String, SpecificRecord>> rows = new HashMap<>(data.rows());
         Map<String, SpecificRecord> kpis = new HashMap<>();
         KpiDefinitions.shipped().forEach(kpi -> kpis.put(kpi.getKpi(), kpi));
@@ -95,7 +91,30 @@ final class Pipeline implements AutoCloseable {
         tell(topic, bytes);
     }
 
-    void tell(String topic, byte[] bytes) {
+    /** Tells what is written as in {@code definitions.md}. */
+    void tell(String yaml) {
+        WrittenBusiness.events(yaml).forEach(this::tell);
+    }
+
+    /** The record as it stands on a topic. */
+    byte[] bytes(SpecificRecord record) {
+        return new AvroSerializer<>(registry, record.getSchema(), false).serialize("any", record);
+    }
+
+    double counted(String meter, String... tags) {
+        return meters.get(meter).tags(tags).counter().count();
+    }
+
+    /** The latest snapshot of a step; fails when there is none. */
+    KpiSnapshot snapshot(ScopeType type, String scope, String window, String end) {
+        KpiSnapshot snapshot = latest.get(new KpiKey(type, scope, window, Instant.parse(end)));
+        if (snapshot == null) {
+            throw new AssertionError("nothing published for " + scope + " " + window + " " + end);
+        }
+        return snapshot;
+    }
+
+    void tell(String topic, byte @Nullable [] bytes) {
         inputs.computeIfAbsent(
                         topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
                 .pipeInput("key", bytes);

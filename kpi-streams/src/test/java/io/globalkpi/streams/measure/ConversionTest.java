@@ -1,0 +1,46 @@
+package io.globalkpi.streams.measure;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Money is rounded once, half-even, and owners sum to the whole. */
+class ConversionTest {
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+             5,   1,  2,  2
+             7,   1,  2,  4
+            -5,   1,  2, -2
+            -7,   1,  2, -4
+             1,   1,  3,  0
+             2,   1,  3,  1
+             8000000, 1, 0.8, 10000000
+             1,   150.5, 1, 150
+             0,   9,  7,  0
+            """)
+    void shouldRoundHalfEven(long micros, BigDecimal multiply, BigDecimal divide, long expected) {
+        assertThat(new Conversion(multiply, divide, 0).convert(micros)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+              1, 3333, 6667, 0, 1
+              2, 3333, 6667, 1, 1
+            100, 3333, 6667, 33, 67
+              1, 5000, 5000, 0, 1
+              3, 5000, 5000, 2, 1
+             -1, 5000, 5000, 0, -1
+            """)
+    void shouldLeaveTheRestToTheGreatestOwner(long micros, int annShare, int bobShare, long ann, long bob) {
+        MoneyGroup group = new MoneyGroup("USD");
+        group.add(Measure.GROSS_SALES, Line.WHOLE_SITE, new Shares(Map.of("ann", annShare, "bob", bobShare)), micros);
+        Map<String, Map<Measure, Long>> owners = group.owners(new Conversion(BigDecimal.ONE, BigDecimal.ONE, 0));
+
+        assertThat(owners.get("ann")).containsEntry(Measure.GROSS_SALES, ann);
+        assertThat(owners.get("bob")).containsEntry(Measure.GROSS_SALES, bob);
+    }
+}

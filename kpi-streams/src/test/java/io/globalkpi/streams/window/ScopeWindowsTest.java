@@ -1,0 +1,181 @@
+package io.globalkpi.streams.window;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.streams.measure.MeasureVector;
+import io.globalkpi.streams.measure.Scope;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Whatever is added when, with however many restarts: every step says the sum of what was added, or is told so by the step before it. */
+class ScopeWindowsTest {
+
+    private static final long BEGIN = Instant.parse("2026-03-20T05:17:00Z").toEpochMilli();
+    private static final long HOUR = 3_600_000L;
+    private static final List<String> ZONES = List.of("America/Los_Angeles", "Europe/Berlin", "Asia/Tokyo");
+    private static final Scope SCOPE = new Scope(ScopeType.COMPANY, "acme");
+
+    private record Added(Cell cell, long amount) {}
+
+    private final List<Added> added = new ArrayList<>();
+    private final Map<Window, TreeMap<Integer, Long>> said = new HashMap<>();
+    private final Map<Window, TreeMap<Integer, Long>> saidEarlier = new HashMap<>();
+    private final Stored stored = new Stored();
+    private ScopeWindows windows = fresh();
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void shouldSayTheSumsOfAllThatWasAdded(long seed) {
+        Random random = new Random(seed);
+        int zones = 1 + random.nextInt(ZONES.size());
+        long frontier = BEGIN;
+        add(random, zones, frontier);
+        for (int turn = 0; turn < 60; turn++) {
+            for (int adds = random.nextInt(4); adds > 0; adds--) {
+                add(random, zones, frontier);
+            }
+            frontier += (long) (random.nextDouble() * (random.nextInt(6) == 0 ? 60 : 3) * HOUR);
+            settle(frontier, random);
+            assertThat(windows.isSound()).isTrue();
+            if (random.nextInt(3) == 0) {
+                windows.drain(stored);
+                windows = stored.load();
+                assertThat(windows.isSound()).isTrue();
+            }
+        }
+        settle(frontier, random);
+        assertEverySaidStepIsRight(frontier);
+    }
+
+    /** Time for one step more, or none, until all have arrived. */
+    private void settle(long frontier, Random random) {
+        while (!windows.advance(frontier, this::say, () -> random.nextInt(5) > 0)) {
+            if (random.nextInt(40) == 0) {
+                windows.drain(stored);
+                windows = stored.load();
+            }
+        }
+        windows.showOpen(frontier, this::say);
+        windows.correct(frontier, this::say);
+    }
+
+    private void add(Random random, int zones, long frontier) {
+        ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(zones)));
+        long hours = random.nextInt(5) == 0 ? -24 * random.nextInt(7) : random.nextInt(30) - 25;
+        long time = frontier + hours * HOUR + random.nextInt((int) HOUR);
+        int day = (int) Instant.ofEpochMilli(time).atZone(zone).toLocalDate().toEpochDay();
+        Cell cell = new Cell((int) Math.floorDiv(time, 60_000L), day, random.nextInt(3));
+        long amount = random.nextInt(4) == 0 && !added.isEmpty() ? -5 : 1 + random.nextInt(9);
+        MeasureVector amounts = new MeasureVector();
+        amounts.add(Measure.ORDERS.slot(), amount);
+        added.add(new Added(cell, amount));
+        windows.add(cell, amounts, zone.getId());
+    }
+
+    private void say(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
+        said.computeIfAbsent(step.window(), any -> new TreeMap<>()).put(step.number(), sums[Measure.ORDERS.slot()]);
+        if (earlier != null) {
+            saidEarlier
+                    .computeIfAbsent(step.window(), any -> new TreeMap<>())
+                    .put(step.number(), earlier[Measure.ORDERS.slot()]);
+        }
+    }
+
+    /** From the eighth day back, where the minute grain may still be corrected, to now. */
+    private void assertEverySaidStepIsRight(long frontier) {
+        for (Window window : Window.values()) {
+            int to = window.stepOf(window.grain() == Grain.DAY ? day(frontier) : window.grain().slotOf(frontier));
+            int from = window.stepOf(window.grain().slotOf(frontier - 7 * 24 * HOUR));
+            for (int step = from; step <= to; step++) {
+                assertThat(carried(said, window, step))
+                        .as("%s at step %s of %s", window, step, to)
+                        .isEqualTo(sum(window, window.from(step), window.to(step)));
+                if (plan().comparesEarlier(window)) {
+                    assertThat(carried(saidEarlier, window, step))
+                            .as("before %s at step %s of %s", window, step, to)
+                            .isEqualTo(sum(window, window.earlierFrom(step), window.earlierTo(step)));
+                }
+            }
+        }
+    }
+
+    /** The date in the westernmost zone: what has begun everywhere. */
+    private static int day(long frontier) {
+        return (int) Instant.ofEpochMilli(frontier)
+                .atZone(ZoneId.of(ZONES.get(0)))
+                .toLocalDate()
+                .toEpochDay();
+    }
+
+    private static long carried(Map<Window, TreeMap<Integer, Long>> values, Window window, int step) {
+        Map.Entry<Integer, Long> last = values.getOrDefault(window, new TreeMap<>()).floorEntry(step);
+        return last == null ? 0 : last.getValue();
+    }
+
+    private long sum(Window window, int from, int to) {
+        return added.stream()
+                .filter(one -> one.cell().reaches(window.grain()))
+                .filter(one -> one.cell().slot(window.grain()) >= from && one.cell().slot(window.grain()) < to)
+                .mapToLong(Added::amount)
+                .sum();
+    }
+
+    private static ScopeWindows fresh() {
+        return new ScopeWindows(SCOPE, plan());
+    }
+
+    private static WindowPlan plan() {
+        return new WindowPlan() {
+            @Override
+            public boolean comparesEarlier(Window window) {
+                return window == Window.ROLLING_7D || window == Window.MONTH || window == Window.ROLLING_30D;
+            }
+
+            @Override
+            public List<Integer> ripenings(Window window) {
+                return window == Window.ROLLING_30D ? List.of(30) : List.of();
+            }
+        };
+    }
+
+    /** What a state store would hold. */
+    private static final class Stored implements ScopeStore {
+
+        private record Place(Grain grain, int slot) {}
+
+        private final Map<Place, MeasureVector> panes = new HashMap<>();
+        private byte[] position = {};
+
+        @Override
+        public void pane(Scope scope, Grain grain, int slot, @Nullable MeasureVector pane) {
+            if (pane == null) {
+                panes.remove(new Place(grain, slot));
+            } else {
+                panes.put(new Place(grain, slot), new MeasureVector(pane));
+            }
+        }
+
+        @Override
+        public void position(Scope scope, byte[] bytes) {
+            position = bytes;
+        }
+
+        ScopeWindows load() {
+            ScopeWindows windows = fresh();
+            panes.forEach((place, pane) -> windows.loadPane(place.grain(), place.slot(), new MeasureVector(pane)));
+            windows.loadPosition(position);
+            return windows;
+        }
+    }
+}
