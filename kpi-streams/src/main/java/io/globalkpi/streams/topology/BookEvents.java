@@ -110,9 +110,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             Received received = record.value();
             if (received.record() == null) {
                 counters.unreadable(received.trouble());
-                context()
-                        .recordMetadata()
-                        .ifPresent(from -> progress().passed(from.topic(), from.offset()));
+                context().recordMetadata().ifPresent(from -> progress().passed(from.topic(), from.offset()));
                 return;
             }
             Telling telling = Telling.of(received.record(), received.bytes());

@@ -63,7 +63,8 @@ class HardCasesTest extends ShopTest {
         settle();
         assertNumerator("return_rate_cohort", SITE, SmallShop.US, "30d", MARCH_1, "3");
 
-        tell("- {return: R, at: 2026-03-03T11:00:00Z, revision: 2, orderId: B, lines: [{sku: TEA, units: 3, refund: 1}]}");
+        tell(
+                "- {return: R, at: 2026-03-03T11:00:00Z, revision: 2, orderId: B, lines: [{sku: TEA, units: 3, refund: 1}]}");
         settle();
         assertNumerator("return_rate_cohort", SITE, SmallShop.US, "30d", MARCH_1, "0");
         assertNumerator("return_rate_cohort", SITE, SmallShop.US, "30d", MARCH_2, "3");
@@ -100,7 +101,8 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldLetMoneyWaitForItsRateAndBookItWhenTheRateArrives() {
-        tell("- {order: A, site: amazon-jp/acme, at: 2026-03-03T02:00:00Z, currency: JPY, lines: [{sku: TEA, units: 2, gross: 300}]}");
+        tell(
+                "- {order: A, site: amazon-jp/acme, at: 2026-03-03T02:00:00Z, currency: JPY, lines: [{sku: TEA, units: 2, gross: 300}]}");
         settle();
         KpiSnapshot waiting = snapshot(SITE, SmallShop.JP, "day", MARCH_3);
         assertThat(waiting.getWaiting()).containsEntry("rates", 1L).containsEntry("costs", 1L);
@@ -122,7 +124,8 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldLetMarginWaitForItsCost() {
-        tell("- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 2, gross: 10}, {lineId: 2, sku: MUG, units: 1, gross: 10}]}");
+        tell(
+                "- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 2, gross: 10}, {lineId: 2, sku: MUG, units: 1, gross: 10}]}");
         settle();
         assertNumerator("gmv", SITE, SmallShop.US, "day", MARCH_3, "20");
         KpiSnapshot before = snapshot(SITE, SmallShop.US, "30d", MARCH_3);
@@ -130,7 +133,8 @@ class HardCasesTest extends ShopTest {
         assertThat(kpi(before, "gross_margin").getDenominator()).isEqualByComparingTo("10");
 
         shop.change(SmallShop.changed(SmallShop.YAML.replace(
-                "productCosts:", "productCosts:\n  - {sku: TEA, from: 2026-01-01, currency: USD, unitCost: 1, freight: 0, duty: 0}")));
+                "productCosts:",
+                "productCosts:\n  - {sku: TEA, from: 2026-01-01, currency: USD, unitCost: 1, freight: 0, duty: 0}")));
         KpiSnapshot after = snapshot(SITE, SmallShop.US, "30d", MARCH_3);
         assertThat(after.getWaiting()).isEmpty();
         assertThat(kpi(after, "gross_margin").getDenominator()).isEqualByComparingTo("20");
@@ -138,7 +142,8 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldCountWhatNobodyAnswersForAsUnassigned() {
-        tell("- {order: A, site: amazon-de/acme, at: 2026-03-03T11:00:00Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 8}]}");
+        tell(
+                "- {order: A, site: amazon-de/acme, at: 2026-03-03T11:00:00Z, currency: EUR, lines: [{sku: TEA, units: 1, gross: 8}]}");
         settle();
 
         assertNumerator("gmv", OWNER, "unassigned", "day", MARCH_3, "10");
@@ -147,8 +152,10 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldHandOverAtAnInstant() {
-        tell("- {order: A, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:59:59.999Z, lines: [{sku: TEA, units: 1, gross: 2}]}");
-        tell("- {order: B, site: ebay-uk/acme, source: mabang, at: 2026-03-03T12:00:00Z, lines: [{sku: TEA, units: 1, gross: 3}]}");
+        tell(
+                "- {order: A, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:59:59.999Z, lines: [{sku: TEA, units: 1, gross: 2}]}");
+        tell(
+                "- {order: B, site: ebay-uk/acme, source: mabang, at: 2026-03-03T12:00:00Z, lines: [{sku: TEA, units: 1, gross: 3}]}");
         settle();
 
         assertNumerator("gmv", OWNER, "ann", "day", MARCH_3, "2");
@@ -157,7 +164,8 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldGiveTheRemainderToTheGreatestOwner() {
-        tell("- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 0.000001}, {lineId: 2, sku: TEA, units: 2, gross: 0.000001}]}");
+        tell(
+                "- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 0.000001}, {lineId: 2, sku: TEA, units: 2, gross: 0.000001}]}");
         settle();
 
         assertNumerator("gmv", OWNER, "ann", "day", MARCH_3, "0.000001");
@@ -184,36 +192,45 @@ class HardCasesTest extends ShopTest {
 
     @Test
     void shouldTakeLatenessBackWhenItTurnsOutToBeInTime() {
-        tell("- {order: A, at: 2026-03-01T17:00:00Z, promisedShipAt: 2026-03-03T10:00:00Z, lines: [{sku: TEA, units: 1, gross: 1}]}");
+        tell(
+                "- {order: A, at: 2026-03-01T17:00:00Z, promisedShipAt: 2026-03-03T10:00:00Z, lines: [{sku: TEA, units: 1, gross: 1}]}");
         settle();
         assertNumerator("late_shipment_rate", SITE, SmallShop.US, "30d", MARCH_3, "1");
 
-        tell("- {order: A, at: 2026-03-01T17:00:00Z, revision: 2, promisedShipAt: 2026-03-03T10:00:00Z, shippedAt: 2026-03-03T10:00:00Z, lines: [{sku: TEA, units: 1, gross: 1}]}");
+        tell(
+                "- {order: A, at: 2026-03-01T17:00:00Z, revision: 2, promisedShipAt: 2026-03-03T10:00:00Z, shippedAt: 2026-03-03T10:00:00Z, lines: [{sku: TEA, units: 1, gross: 1}]}");
         settle();
         assertNumerator("late_shipment_rate", SITE, SmallShop.US, "30d", MARCH_3, "0");
-        assertThat(kpi(snapshot(SITE, SmallShop.US, "30d", MARCH_3), "late_shipment_rate").getDenominator())
+        assertThat(kpi(snapshot(SITE, SmallShop.US, "30d", MARCH_3), "late_shipment_rate")
+                        .getDenominator())
                 .isEqualByComparingTo("1");
     }
 
     @Test
     void shouldBookAnUnknownSiteWhenItArrives() {
-        String order = "- {order: A, site: lazada-sg/acme, source: lazada, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 4}]}";
+        String order =
+                "- {order: A, site: lazada-sg/acme, source: lazada, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 4}]}";
         tell(order);
         settle();
         assertThat(shop.published).isEmpty();
 
-        shop.change(SmallShop.changed(SmallShop.YAML.replace(
-                "owners:",
-                "  - {site: lazada-sg/acme, name: SG, platform: lazada, market: SG, currency: USD, zone: Asia/Singapore, openedOn: 2020-01-01}\nowners:")));
+        shop.change(
+                SmallShop.changed(
+                        SmallShop.YAML.replace(
+                                "owners:",
+                                "  - {site: lazada-sg/acme, name: SG, platform: lazada, market: SG, currency: USD, zone: Asia/Singapore, openedOn: 2020-01-01}\nowners:")));
         assertNumerator("gmv", SITE, "lazada-sg/acme", "day", MARCH_3, "4");
         assertNumerator("gmv", COMPANY, "acme", "day", MARCH_3, "4");
     }
 
     @Test
     void shouldLeaveOutWhatAnotherSystemThanTheAuthorityTells() {
-        tell("- {order: A, site: ebay-uk/acme, source: ebay, revision: 9, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 100}]}");
-        tell("- {order: A, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 4}]}");
-        tell("- {order: B, site: ebay-uk/acme, source: ebay, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 100}]}");
+        tell(
+                "- {order: A, site: ebay-uk/acme, source: ebay, revision: 9, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 100}]}");
+        tell(
+                "- {order: A, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 4}]}");
+        tell(
+                "- {order: B, site: ebay-uk/acme, source: ebay, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1, gross: 100}]}");
         settle();
 
         assertNumerator("gmv", SITE, SmallShop.UK, "day", MARCH_3, "4");
@@ -223,11 +240,16 @@ class HardCasesTest extends ShopTest {
     /** For every KPI that is a plain sum: what the owners answer for is what the sites have is what the company has. */
     @Test
     void shouldLetOwnersSumToSitesSumToTheCompany() {
-        tell("- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 3, gross: 10.01, discount: 0.33}, {lineId: 2, sku: MUG, units: 1, gross: 7.77}]}");
-        tell("- {order: B, site: amazon-de/acme, at: 2026-03-03T11:00:00Z, currency: EUR, lines: [{sku: MUG, units: 7, gross: 33.33}]}");
-        tell("- {order: C, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:00:00Z, lines: [{sku: CUP, units: 1, gross: 0.01}]}");
-        tell("- {return: R, at: 2026-03-03T10:00:00Z, orderId: A, lines: [{sku: MUG, units: 1, refund: 7.77, restocked: true}]}");
-        tell("- {ad: X, date: 2026-03-03, campaign: c, currency: USD, impressions: 10, clicks: 3, spend: 1.111111, attributedSales: 3, attributedOrders: 1}");
+        tell(
+                "- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 3, gross: 10.01, discount: 0.33}, {lineId: 2, sku: MUG, units: 1, gross: 7.77}]}");
+        tell(
+                "- {order: B, site: amazon-de/acme, at: 2026-03-03T11:00:00Z, currency: EUR, lines: [{sku: MUG, units: 7, gross: 33.33}]}");
+        tell(
+                "- {order: C, site: ebay-uk/acme, source: mabang, at: 2026-03-03T11:00:00Z, lines: [{sku: CUP, units: 1, gross: 0.01}]}");
+        tell(
+                "- {return: R, at: 2026-03-03T10:00:00Z, orderId: A, lines: [{sku: MUG, units: 1, refund: 7.77, restocked: true}]}");
+        tell(
+                "- {ad: X, date: 2026-03-03, campaign: c, currency: USD, impressions: 10, clicks: 3, spend: 1.111111, attributedSales: 3, attributedOrders: 1}");
         tell("- {fee: F, at: 2026-03-03T10:00:00Z, feeClass: PLATFORM, amount: 0.55}");
         settle();
 

@@ -48,9 +48,7 @@ class KpiTopologyTest {
     void shouldNameEveryNodeAndStoreItself() {
         Pattern numbered = Pattern.compile("[A-Z-]+-\\d{10}");
 
-        assertThat(numbered.matcher(graph().describe().toString())
-                        .results()
-                        .map(MatchResult::group))
+        assertThat(numbered.matcher(graph().describe().toString()).results().map(MatchResult::group))
                 .isEmpty();
     }
 

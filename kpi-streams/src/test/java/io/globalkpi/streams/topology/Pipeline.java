@@ -13,6 +13,10 @@ import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -45,6 +49,7 @@ final class Pipeline implements AutoCloseable {
     private final Map<String, TestOutputTopic<KpiKey, KpiSnapshot>> outputs = new HashMap<>();
     private final AvroDeserializer<KpiKey> keys = new AvroDeserializer<>(registry, KpiKey.getClassSchema());
     private final AvroDeserializer<KpiSnapshot> values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
+    private final Path stateDir = newStateDir();
     private ReferenceData reference;
 
     Pipeline(ReferenceData reference, Instant now) {
@@ -63,8 +68,20 @@ final class Pipeline implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
+    }
+
+    /** One of its own, so that two pipelines can run at once; the driver empties it when it closes. */
+    private static Path newStateDir() {
+        try {
+            Path dir = Files.createTempDirectory("kpi-pipeline");
+            dir.toFile().deleteOnExit();
+            return dir;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ReferenceData withShippedKpis(ReferenceData data) {

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.StreamsConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -78,6 +79,21 @@ class RandomBusinessTest {
             tellings.subList(0, tellings.size() / 2).forEach(pipeline::tell);
             pipeline.change(business.changedReference());
             tellings.subList(tellings.size() / 2, tellings.size()).forEach(pipeline::tell);
+            pipeline.settle();
+            assertEqual(business, business.changedReference(), pipeline, END);
+        }
+    }
+
+    /** A cache that gives entries up while reference data is applied must show none of them as it was before. */
+    @Test
+    void shouldEqualTheBatchWhenTheCacheIsTooSmallForAChange() {
+        RandomBusiness business = new RandomBusiness(9);
+        LastOffsets none = partition -> Map.of();
+        try (Pipeline pipeline = new Pipeline(
+                business.reference(), END, none, Map.of(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 2_000))) {
+            business.events().forEach(pipeline::tell);
+            pipeline.settle();
+            pipeline.change(business.changedReference());
             pipeline.settle();
             assertEqual(business, business.changedReference(), pipeline, END);
         }

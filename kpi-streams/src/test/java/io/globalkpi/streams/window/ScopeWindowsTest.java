@@ -95,7 +95,8 @@ class ScopeWindowsTest {
     /** From the eighth day back, where the minute grain may still be corrected, to now. */
     private void assertEverySaidStepIsRight(long frontier) {
         for (Window window : Window.values()) {
-            int to = window.stepOf(window.grain() == Grain.DAY ? day(frontier) : window.grain().slotOf(frontier));
+            int to = window.stepOf(
+                    window.grain() == Grain.DAY ? day(frontier) : window.grain().slotOf(frontier));
             int from = window.stepOf(window.grain().slotOf(frontier - 7 * 24 * HOUR));
             for (int step = from; step <= to; step++) {
                 assertThat(carried(said, window, step))
@@ -119,14 +120,16 @@ class ScopeWindowsTest {
     }
 
     private static long carried(Map<Window, TreeMap<Integer, Long>> values, Window window, int step) {
-        Map.Entry<Integer, Long> last = values.getOrDefault(window, new TreeMap<>()).floorEntry(step);
+        Map.Entry<Integer, Long> last =
+                values.getOrDefault(window, new TreeMap<>()).floorEntry(step);
         return last == null ? 0 : last.getValue();
     }
 
     private long sum(Window window, int from, int to) {
         return added.stream()
                 .filter(one -> one.cell().reaches(window.grain()))
-                .filter(one -> one.cell().slot(window.grain()) >= from && one.cell().slot(window.grain()) < to)
+                .filter(one ->
+                        one.cell().slot(window.grain()) >= from && one.cell().slot(window.grain()) < to)
                 .mapToLong(Added::amount)
                 .sum();
     }
