@@ -39,7 +39,8 @@ class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Instant END = Instant.parse("2026-06-15T12:00:00Z");
-    private static final SimulationPlan PLAN = SimulationPlan.demo(END).withDays(30).withEvents(60_000);
+    private static final SimulationPlan PLAN =
+            SimulationPlan.demo(END).withDays(30).withEvents(60_000);
 
     @TempDir
     private Path directory;
@@ -72,10 +73,13 @@ class DemoIT {
                 .untilAsserted(() -> compareReturnRates(found.thirtyDays(), truth));
         assertThat(found.returnRateBreaches())
                 .containsExactlyInAnyOrder(
-                        "SITE " + truth.risingReturns().site(), "OWNER " + truth.risingReturns().owner());
+                        "SITE " + truth.risingReturns().site(),
+                        "OWNER " + truth.risingReturns().owner());
         assertThat(found.deadLetters())
-                .containsAll(truth.deadLetters().stream().map(letter -> letter.id()).toList());
-        assertThat(latest(found.thirtyDays(), truth.stoppedFeed().site(), LocalDate.MAX).getCompleteness())
+                .containsAll(
+                        truth.deadLetters().stream().map(letter -> letter.id()).toList());
+        assertThat(latest(found.thirtyDays(), truth.stoppedFeed().site(), LocalDate.MAX)
+                        .getCompleteness())
                 .isLessThan(0.95);
     }
 
@@ -117,7 +121,9 @@ class DemoIT {
         }
 
         List<String> deadLetters() {
-            return latest(Topics.DEAD_LETTERS, DeadLetter.class).stream().map(DeadLetter::getId).toList();
+            return latest(Topics.DEAD_LETTERS, DeadLetter.class).stream()
+                    .map(DeadLetter::getId)
+                    .toList();
         }
 
         private <T extends SpecificRecord> List<T> latest(String topic, Class<T> type) {

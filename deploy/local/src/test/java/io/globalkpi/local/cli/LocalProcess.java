@@ -51,14 +51,12 @@ final class LocalProcess implements AutoCloseable {
     }
 
     LocalProcess awaitPrinted(String words, Duration patience) {
-        Awaitility.await(words)
-                .atMost(patience)
-                .until(() -> {
-                    if (!process.isAlive() && !printed().contains(words)) {
-                        throw new IllegalStateException("ended early: " + printed());
-                    }
-                    return printed().contains(words);
-                });
+        Awaitility.await(words).atMost(patience).until(() -> {
+            if (!process.isAlive() && !printed().contains(words)) {
+                throw new IllegalStateException("ended early: " + printed());
+            }
+            return printed().contains(words);
+        });
         return this;
     }
 

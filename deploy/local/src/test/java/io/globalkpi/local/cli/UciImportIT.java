@@ -48,13 +48,25 @@ class UciImportIT {
         try (LocalProcess stack = start("second")) {
             run("import", file.toString(), "--mapping", "uci-online-retail");
             awaitEqual(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
-            assertThat(run("kpis", "--scope", "site:uci/germany", "--kpi", "return_rate", "--window", "30d", "--at", "2011-05-01T00:00:00Z", "--format", "json"))
+            assertThat(run(
+                            "kpis",
+                            "--scope",
+                            "site:uci/germany",
+                            "--kpi",
+                            "return_rate",
+                            "--window",
+                            "30d",
+                            "--at",
+                            "2011-05-01T00:00:00Z",
+                            "--format",
+                            "json"))
                     .contains("\"numerator\" : \"71\"", "\"denominator\" : \"6233\"");
 
             run("import", file.toString(), "--mapping", "uci-online-retail", "--again");
             awaitEqual(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
             UciBatch planted = UciBatch.of(file, CONFIG.resolve("uci-online-retail"), true);
-            assertThat(new UciComparison(planted).with(snapshots()).differences()).isNotEmpty();
+            assertThat(new UciComparison(planted).with(snapshots()).differences())
+                    .isNotEmpty();
         }
     }
 
@@ -71,8 +83,10 @@ class UciImportIT {
     }
 
     private LocalProcess start(String name) {
-        List<String> command = new ArrayList<>(List.of("start", "--data", directory.resolve("data").toString()));
-        List<String> options = List.of("--broker-port", "--registry-port", "--ingest-port", "--streams-port", "--alert-port");
+        List<String> command = new ArrayList<>(
+                List.of("start", "--data", directory.resolve("data").toString()));
+        List<String> options =
+                List.of("--broker-port", "--registry-port", "--ingest-port", "--streams-port", "--alert-port");
         for (int i = 0; i < options.size(); i++) {
             command.addAll(List.of(options.get(i), ports.get(i).toString()));
         }
@@ -97,7 +111,8 @@ class UciImportIT {
         try (TopicReader reader = new TopicReader(bootstrap())) {
             for (ScopeType type : List.of(ScopeType.SITE, ScopeType.COMPANY)) {
                 var topic = new Topics(Topics.DEFAULT_PARTITIONS).topic(Topics.kpisBy(type));
-                snapshots.addAll(LatestRecords.of(topic, KpiSnapshot.class, reader, ConfluentSchemaRegistry.of(registry())));
+                snapshots.addAll(
+                        LatestRecords.of(topic, KpiSnapshot.class, reader, ConfluentSchemaRegistry.of(registry())));
             }
         }
         return snapshots;

@@ -96,7 +96,9 @@ public final class UciBatch {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (String[] kpi : KPIS) {
             boolean local = kpi[0].endsWith("_local") && scope.equals(COMPANY);
-            if (!local && (kpi[1].equals("all") || List.of(kpi[1].split(" ")).contains(window))) {
+            if (!local
+                    && (kpi[1].equals("all") && !window.equals("60d")
+                            || List.of(kpi[1].split(" ")).contains(window))) {
                 figures.put(kpi[0], figure(kpi, now, earlier));
             }
         }
