@@ -2,6 +2,7 @@ package io.globalkpi.streams.ledger;
 
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.streams.measure.ReferenceBook;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -117,7 +118,10 @@ public final class Ledger {
             pass(group, -1);
             pass(after, 1);
         }
-        store.put(home, after.members().isEmpty() ? null : after.toBytes());
+        byte[] entry = after.members().isEmpty() ? null : after.toBytes();
+        if (!Arrays.equals(entry, store.get(home))) { // booking anew mostly finds everything as it was
+            store.put(home, entry);
+        }
     }
 
     private void pass(Group group, int sign) {

@@ -68,7 +68,6 @@ final class Pipeline implements AutoCloseable {
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
-        settings.put(StreamsConfig.STATE_DIR_CONFIG, ownDirectory());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
@@ -160,16 +159,6 @@ final class Pipeline implements AutoCloseable {
                     latest.put(record.key, record.value);
                     published.add(record.value);
                 });
-    }
-
-    /** The default is one for all on the machine: two builds at once would take each other's locks. */
-    private static String ownDirectory() {
-        try {
-            return Files.createTempDirectory(Files.createDirectories(Path.of("target")), "pipeline")
-                    .toString();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
+import io.globalkpi.streams.measure.SlotMask;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -140,6 +141,12 @@ class ScopeWindowsTest {
 
     private static WindowPlan plan() {
         return new WindowPlan() {
+
+            @Override
+            public SlotMask slots(Window window) {
+                return new SlotMask(-1, -1);
+            }
+
             @Override
             public boolean comparesEarlier(Window window) {
                 return window == Window.ROLLING_7D || window == Window.MONTH || window == Window.ROLLING_30D;
