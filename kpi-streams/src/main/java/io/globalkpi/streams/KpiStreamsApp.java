@@ -87,7 +87,8 @@ public final class KpiStreamsApp implements AutoCloseable {
     }
 
     private Engine engine() {
-        Pace pace = new Pace(Pace.STANDARD.tick(), Pace.STANDARD.slice(), config.emit(), config.correct());
+        Pace pace = new Pace(
+                Pace.STANDARD.tick(), Pace.STANDARD.slice(), config.emit(), Pace.STANDARD.quiet(), config.correct());
         return new Engine(
                 topics, registry, this::referenceNow, new KafkaLastOffsets(lastOffsetsSettings()), clock, pace, meters);
     }

@@ -28,8 +28,7 @@ final class Services {
             "KAFKA_SESSION_TIMEOUT_MS",
                     "6000", // a killed process leaves members in its groups until their sessions end
             "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
-            "STREAMS_COMMIT_MS", "250",
-            "STREAMS_CORRECT_MS", "5000");
+            "STREAMS_COMMIT_MS", "250");
 
     private Services() {}
 

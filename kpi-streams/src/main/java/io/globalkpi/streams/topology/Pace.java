@@ -8,10 +8,11 @@ import java.time.Duration;
  * @param tick how often windows move on
  * @param slice longest a tick works before it lets records through
  * @param emit running steps are shown at most this often
- * @param correct closed steps are rewritten at most this often, per scope
+ * @param quiet closed steps are rewritten when nothing has changed a scope for so long
+ * @param correct and at the latest after this, per scope
  */
-public record Pace(Duration tick, Duration slice, Duration emit, Duration correct) {
+public record Pace(Duration tick, Duration slice, Duration emit, Duration quiet, Duration correct) {
 
     public static final Pace STANDARD =
-            new Pace(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(30));
+            new Pace(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30));
 }

@@ -32,6 +32,7 @@ import java.util.function.Supplier;
 final class ScopeEngine implements StepSink {
 
     private final Map<Scope, ScopeWindows> scopes = new LinkedHashMap<>();
+    private final Map<Scope, Long> addedAt = new HashMap<>();
     private final Map<Scope, Long> correctedAt = new HashMap<>();
     private final Supplier<Snapshots> snapshots;
     private final Pace pace;
@@ -52,6 +53,8 @@ final class ScopeEngine implements StepSink {
 
     void add(Scope scope, String zone, Map<Cell, MeasureVector> cells) {
         ScopeWindows windows = windows(scope);
+        addedAt.put(scope, System.nanoTime());
+        correctedAt.putIfAbsent(scope, System.nanoTime());
         cells.forEach((cell, amounts) -> windows.add(cell, amounts, zone));
     }
 
@@ -74,9 +77,7 @@ final class ScopeEngine implements StepSink {
 
     private void correct(long frontier, long now, BooleanSupplier more) {
         for (ScopeWindows scope : scopes.values()) {
-            Long before = correctedAt.get(scope.scope());
-            boolean due = before == null || now - before >= pace.correct().toNanos();
-            if (due && scope.hasCorrections()) {
+            if (scope.hasCorrections() && isDue(scope.scope(), now)) {
                 scope.correct(frontier, this);
                 correctedAt.put(scope.scope(), now);
                 if (!more.getAsBoolean()) {
@@ -84,6 +85,15 @@ final class ScopeEngine implements StepSink {
                 }
             }
         }
+    }
+
+    /** When a scope has fallen quiet there is nothing to collect any more; while it has not, it has to wait its turn. */
+    private boolean isDue(Scope scope, long now) {
+        Long added = addedAt.get(scope);
+        Long before = correctedAt.get(scope);
+        return added == null
+                || now - added >= pace.quiet().toNanos()
+                || before != null && now - before >= pace.correct().toNanos();
     }
 
     @Override

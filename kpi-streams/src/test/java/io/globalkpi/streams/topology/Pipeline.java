@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline implements AutoCloseable {
 
     private static final Pace AT_ONCE =
-            new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO);
+            new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();
