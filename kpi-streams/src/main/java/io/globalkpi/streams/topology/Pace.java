@@ -13,6 +13,10 @@ import java.time.Duration;
  */
 public record Pace(Duration tick, Duration slice, Duration emit, Duration quiet, Duration correct) {
 
-    public static final Pace STANDARD =
-            new Pace(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(30));
+    public static final Pace STANDARD = new Pace(
+            Duration.ofMillis(30),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(30));
 }

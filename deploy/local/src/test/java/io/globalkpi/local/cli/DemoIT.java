@@ -40,7 +40,7 @@ class DemoIT {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Instant END = Instant.parse("2026-06-15T12:00:00Z");
     private static final SimulationPlan PLAN =
-            SimulationPlan.demo(END).withDays(30).withEvents(60_000);
+            SimulationPlan.demo(END).withDays(25).withEvents(50_000);
 
     @TempDir
     private Path directory;
@@ -53,7 +53,7 @@ class DemoIT {
                 HOME.resolve("deploy/config/defaults"),
                 new LocalConfig.Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4)),
                 Map.of());
-        DemoClock clock = new DemoClock(Clock.fixed(END, ZoneOffset.UTC), END.minus(Duration.ofDays(30)));
+        DemoClock clock = new DemoClock(Clock.fixed(END, ZoneOffset.UTC), END.minus(Duration.ofDays(25)));
         StringWriter printed = new StringWriter();
         Simulation simulation = Simulation.of(PLAN);
         try (LocalStack stack = LocalStack.start(config, clock)) {
