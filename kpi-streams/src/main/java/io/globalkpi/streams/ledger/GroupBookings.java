@@ -12,12 +12,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Which tellings of a group count, and what they book with the reference data of now. */
 final class GroupBookings {
 
     /** A missing snapshot is bridged this far and no further. */
     static final int CARRIED_DATES = 3;
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupBookings.class);
 
     private final LedgerStore store;
     private final RecordReader reader;
@@ -34,9 +38,15 @@ final class GroupBookings {
             return new Group(group.members(), null, List.of(), group.bookedIn());
         }
         SiteFacts site = siteOf(told.get(0).record(), book).orElseThrow();
-        List<Booking> bookings =
-                Contributions.of(told, site, book, carriedDates(told.get(0).record(), book));
-        return new Group(group.members(), BookingScopes.of(site, book), bookings, group.bookedIn());
+        try {
+            List<Booking> bookings =
+                    Contributions.of(told, site, book, carriedDates(told.get(0).record(), book));
+            return new Group(group.members(), BookingScopes.of(site, book), bookings, group.bookedIn());
+        } catch (ArithmeticException e) {
+            // Amounts within the gate's limits whose product is not within 63 bits; they must not stop their partition.
+            LOG.error("booked nothing for {}: {}", group.members().get(0).entityId(), e.getMessage());
+            return new Group(group.members(), null, List.of(), group.bookedIn());
+        }
     }
 
     /** True when a stock snapshot of this date counts. */
