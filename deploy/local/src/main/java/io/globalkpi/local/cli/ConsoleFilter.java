@@ -10,13 +10,16 @@ import java.util.List;
  * Our own news, the broker's errors and others' warnings reach the console; the log file has all of it.
  *
  * <p>Clients of a broker that is just starting or stopping warn of what heals by itself, and the controller reports an
- * error at some restarts that is none: it was asked a moment before it was elected.
+ * error at some restarts that is none: it was asked a moment before it was elected. The first batches of a transactional
+ * producer may overtake each other while the broker is adding the partition to the transaction; the producer sends them again.
  */
 public final class ConsoleFilter extends Filter<ILoggingEvent> {
 
     private static final String OURS = "io.globalkpi.";
-    private static final List<String> HARMLESS =
-            List.of("NotControllerException", "Attempting to close NetworkClient that has already been closed");
+    private static final List<String> HARMLESS = List.of(
+            "NotControllerException",
+            "OutOfOrderSequenceException",
+            "Attempting to close NetworkClient that has already been closed");
 
     @Override
     public FilterReply decide(ILoggingEvent event) {
