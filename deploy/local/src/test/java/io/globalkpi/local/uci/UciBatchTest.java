@@ -97,7 +97,7 @@ class UciBatchTest {
     void shouldFindOneUnitTooMany() throws IOException {
         UciComparison.Outcome outcome = new UciComparison(batch(false)).with(published(batch(true)));
 
-        assertThat(outcome.differences()).anyMatch(line -> line.startsWith("uci/germany units 60d"));
+        assertThat(outcome.differences()).anyMatch(line -> line.startsWith("uci/germany units 90d"));
     }
 
     @Test
