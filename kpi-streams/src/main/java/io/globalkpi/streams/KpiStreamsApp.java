@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
@@ -145,7 +146,9 @@ public final class KpiStreamsApp implements AutoCloseable {
         stopped.countDown();
         prerequisites.close();
         if (streams != null) {
-            streams.close(STOPPING);
+            // Leaves the group, so that whoever takes over need not wait for this instance to be missed.
+            streams.close(CloseOptions.timeout(STOPPING)
+                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         }
         if (streamsMetrics != null) {
             streamsMetrics.close();

@@ -37,9 +37,13 @@ class TotalsMatchABatchComputationIT {
 
     private static final Instant END = Instant.parse("2026-04-12T10:30:00Z");
     private static final Set<String> SITES = Set.of("amazon-de/acme", "ebay-uk/acme");
-    private static final Duration PATIENCE = Duration.ofSeconds(45);
-    private static final Pace PACE =
-            new Pace(Duration.ofMillis(30), Duration.ofMillis(20), Duration.ofMillis(500), Duration.ofSeconds(2));
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Pace PACE = new Pace(
+            Duration.ofMillis(30),
+            Duration.ofMillis(20),
+            Duration.ofMillis(500),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(2));
 
     private final RandomBusiness business = new RandomBusiness(8);
     private final ReferenceData reference = KpiDefinitions.addedTo(business.reference());
