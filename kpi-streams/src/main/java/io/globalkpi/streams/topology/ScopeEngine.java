@@ -112,11 +112,6 @@ final class ScopeEngine implements StepSink {
         scopes.values().forEach(scope -> scope.drain(store));
     }
 
-    /** True when every running sum is what its panes say. */
-    boolean isSound() {
-        return scopes.values().stream().allMatch(ScopeWindows::isSound);
-    }
-
     /** Follows the KPI definitions as they are applied. */
     private final class CurrentPlan implements WindowPlan {
 
