@@ -12,10 +12,15 @@ import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.Window;
 import io.globalkpi.streams.window.WindowPlan;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Every KPI in force, by window. Immutable; a new manifest is a new catalogue. */
@@ -26,6 +31,7 @@ public final class KpiCatalogue implements WindowPlan {
 
     private final Map<Window, SlotMask> slots = new EnumMap<>(Window.class);
     private final Map<Window, Boolean> growth = new EnumMap<>(Window.class);
+    private final Map<Window, NavigableSet<Long>> redefinitions = new EnumMap<>(Window.class);
 
     private KpiCatalogue(List<KpiFormula> formulas) {
         for (Window window : Window.values()) {
@@ -34,6 +40,9 @@ public final class KpiCatalogue implements WindowPlan {
                     .toList();
             byWindow.put(window, published);
             slots.put(window, published.stream().map(KpiFormula::slots).reduce(Measure.notes(), SlotMask::or));
+            redefinitions.put(
+                    window,
+                    published.stream().flatMap(KpiFormula::changes).collect(Collectors.toCollection(TreeSet::new)));
             growth.put(window, published.stream().anyMatch(KpiFormula::comparesEarlier));
             ripenings.put(
                     window,
@@ -79,6 +88,26 @@ public final class KpiCatalogue implements WindowPlan {
     @Override
     public boolean comparesEarlier(Window window) {
         return Boolean.TRUE.equals(growth.get(window));
+    }
+
+    @Override
+    public boolean isRedefined(Window window, int step) {
+        NavigableSet<Long> days = redefinitions.getOrDefault(window, Collections.emptyNavigableSet());
+        return !days.isEmpty()
+                && !days.subSet((long) window.lastDate(step - 1), false, (long) window.lastDate(step), true)
+                        .isEmpty();
+    }
+
+    /** True when both publish the same. */
+    public boolean isSame(KpiCatalogue other) {
+        return definitions().equals(other.definitions());
+    }
+
+    private Set<KpiDefinition> definitions() {
+        return byWindow.values().stream()
+                .flatMap(List::stream)
+                .map(KpiFormula::definition)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -9,6 +9,9 @@ import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.time.LocalDate;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A KPI definition made ready: sums in, value out. Division happens here and nowhere else. */
@@ -56,6 +59,13 @@ final class KpiFormula {
         return definition.getFrom().toEpochDay() <= day
                 && (definition.getRetired() == null
                         || day < definition.getRetired().toEpochDay());
+    }
+
+    /** Days from which it is in force, or no longer is. */
+    Stream<Long> changes() {
+        return Stream.of(definition.getFrom(), definition.getRetired())
+                .filter(Objects::nonNull)
+                .map(LocalDate::toEpochDay);
     }
 
     KpiValue value(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {

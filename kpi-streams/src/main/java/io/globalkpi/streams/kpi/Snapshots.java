@@ -8,6 +8,7 @@ import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SiteFacts;
 import io.globalkpi.streams.window.Grain;
 import io.globalkpi.streams.window.Step;
+import io.globalkpi.streams.window.Window;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -51,12 +52,12 @@ public final class Snapshots {
         return catalogue;
     }
 
-    public static KpiKey key(Scope scope, Step step) {
+    public static KpiKey key(Scope scope, Window window, int step) {
         return KpiKey.newBuilder()
                 .setScopeType(scope.type())
                 .setScopeId(scope.id())
-                .setWindow(step.window().id())
-                .setWindowEnd(slot(step, step.window().to(step.number()), ZoneOffset.UTC))
+                .setWindow(window.id())
+                .setWindowEnd(slot(window, window.to(step), ZoneOffset.UTC))
                 .build();
     }
 
@@ -66,8 +67,8 @@ public final class Snapshots {
      * @param zone the scope's zone
      */
     public Optional<KpiSnapshot> snapshot(Scope scope, ZoneId zone, Step step, Sums sums, Instant publishedAt) {
-        Instant end = slot(step, step.window().to(step.number()), zone);
-        LocalDate lastDate = lastDate(step, end);
+        Instant end = slot(step.window(), step.window().to(step.number()), zone);
+        LocalDate lastDate = LocalDate.ofEpochDay(step.window().lastDate(step.number()));
         var values = catalogue.values(scope, step, lastDate.toEpochDay(), sums.now(), sums.earlier());
         if (values.isEmpty()) {
             return Optional.empty();
@@ -78,7 +79,7 @@ public final class Snapshots {
                 .setScopeId(scope.id())
                 .setScopeName(name(scope))
                 .setWindow(step.window().id())
-                .setWindowStart(slot(step, step.window().from(step.number()), zone))
+                .setWindowStart(slot(step.window(), step.window().from(step.number()), zone))
                 .setWindowEnd(end)
                 .setDate(step.window().grain() == Grain.DAY ? lastDate : null)
                 .setZone(zone.getId())
@@ -98,18 +99,12 @@ public final class Snapshots {
     /** Sums of a window, and of the one a length earlier when some KPI compares. */
     public record Sums(long[] now, long @Nullable [] earlier) {}
 
-    private static Instant slot(Step step, int slot, ZoneId zone) {
-        return switch (step.window().grain()) {
+    private static Instant slot(Window window, int slot, ZoneId zone) {
+        return switch (window.grain()) {
             case MINUTE -> Instant.ofEpochMilli(slot * 60_000L);
             case HOUR -> Instant.ofEpochMilli(slot * 3_600_000L);
             case DAY -> LocalDate.ofEpochDay(slot).atStartOfDay(zone).toInstant();
         };
-    }
-
-    private static LocalDate lastDate(Step step, Instant end) {
-        return step.window().grain() == Grain.DAY
-                ? LocalDate.ofEpochDay(step.number())
-                : LocalDate.ofInstant(end.minusMillis(1), ZoneOffset.UTC);
     }
 
     private static @Nullable Double completeness(long[] sums) {

@@ -157,6 +157,24 @@ public enum Measure {
         return notes;
     }
 
+    /** Slots in the site's own currency, which scopes beyond one site may not sum. */
+    public static SlotMask localSlots() {
+        SlotMask local = SlotMask.NONE;
+        for (Measure measure : values()) {
+            local = measure.kind == MONEY ? local.with(measure.slot(Basis.LOCAL)) : local;
+        }
+        return local;
+    }
+
+    /** The name that {@link #slotOf} finds a slot by. */
+    public static String nameOf(int slot) {
+        return BY_NAME.entrySet().stream()
+                .filter(entry -> entry.getValue() == slot)
+                .map(Map.Entry::getKey)
+                .findFirst()
+                .orElseThrow();
+    }
+
     public static boolean isMoney(int slot) {
         return MONEY_SLOTS[slot];
     }

@@ -14,6 +14,8 @@ public final class MeasureVector {
     /** The mask has two words. */
     private static final int MOST_SLOTS = 128;
 
+    private static final SlotMask LOCAL = Measure.localSlots();
+
     static {
         if (Measure.SLOTS > MOST_SLOTS) {
             throw new IllegalStateException("the mask holds " + MOST_SLOTS + " slots, there are " + Measure.SLOTS);
@@ -111,10 +113,18 @@ public final class MeasureVector {
     /** This with every local amount left out: what scopes beyond one site may sum. */
     public MeasureVector withoutLocal() {
         MeasureVector rest = new MeasureVector();
-        for (Measure measure : Measure.values()) {
-            int slots = Measure.isMoney(measure.slot()) ? 2 : 1;
-            for (int i = 0; i < slots; i++) {
-                rest.add(measure.slot() + i, amount(measure.slot() + i));
+        rest.low = low & ~LOCAL.low();
+        rest.high = high & ~LOCAL.high();
+        rest.amounts = new long[Long.bitCount(rest.low) + Long.bitCount(rest.high)];
+        int at = 0;
+        for (long left = low; left != 0; left &= left - 1, at++) {
+            if ((Long.lowestOneBit(left) & LOCAL.low()) == 0) {
+                rest.amounts[rest.size++] = amounts[at];
+            }
+        }
+        for (long left = high; left != 0; left &= left - 1, at++) {
+            if ((Long.lowestOneBit(left) & LOCAL.high()) == 0) {
+                rest.amounts[rest.size++] = amounts[at];
             }
         }
         return rest;

@@ -98,8 +98,9 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             ledger = new Ledger(new StoredLedger(entries), reader, combiner);
             store = new StoredScopes(panes);
             store.load(frontier, sites::windows);
+            sites.resume(store.referenceVersion());
             progress = new Progress(engine.lastOffsets().unprocessed(partition()));
-            rebooking = Rebooking.of(ledger);
+            rebooking = Rebooking.of(ledger, store.referenceVersion());
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, this::flush);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
@@ -131,7 +132,12 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         }
 
         private void passOn() {
-            combiner.drain((origin, cells) -> passOn(origin, cells));
+            ScopesAgree check = new ScopesAgree();
+            combiner.drain((origin, cells) -> {
+                check.add(origin.scope(), cells.values());
+                passOn(origin, cells);
+            });
+            check.differences().forEach(counters::disagreement);
         }
 
         private void passOn(Combiner.Origin origin, Map<Cell, MeasureVector> cells) {
@@ -147,6 +153,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private void flush() {
             passOn();
             sites.drain(store());
+            store().referenceVersion(rebooking.settled());
             if (marked) {
                 marked = false;
                 frontier.least().ifPresent(this::mark);

@@ -9,13 +9,14 @@ import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What became of the tellings: {@code kpi.events} by kind and verdict, {@code kpi.unreadable}. */
+/** What became of the tellings: {@code kpi.events} by kind and verdict, {@code kpi.unreadable}; and whether scopes agree. */
 final class BookingCounters {
 
     private static final Logger LOG = LoggerFactory.getLogger(BookingCounters.class);
 
     private final Counter[][] byKindAndVerdict = new Counter[Telling.FEED + 1][Verdict.values().length];
     private final Counter unreadable;
+    private final Counter disagreements;
 
     BookingCounters(MeterRegistry meters) {
         for (int kind = 0; kind <= Telling.FEED; kind++) {
@@ -30,6 +31,10 @@ final class BookingCounters {
         unreadable = Counter.builder("kpi.unreadable")
                 .description("Records on event topics that are not what the topic promises")
                 .register(meters);
+        disagreements = Counter.builder("kpi.disagreements")
+                .description(
+                        "Measures in which sites, owners and the company were handed on different sums: a fault in this service")
+                .register(meters);
     }
 
     void count(Telling telling, Verdict verdict) {
@@ -39,5 +44,11 @@ final class BookingCounters {
     void unreadable(String trouble) {
         unreadable.increment();
         LOG.warn("skipped a record that cannot be read: {}", trouble);
+    }
+
+    /** The sums go on: figures that are watched are worth more than a pipeline that has stopped. */
+    void disagreement(String difference) {
+        disagreements.increment();
+        LOG.error("scopes disagree, please report this with the events around it: {}", difference);
     }
 }

@@ -8,19 +8,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Books the ledger anew when reference data has changed: in slices, while events go on.
  *
- * <p>Safe to begin again at any time, so nothing of it is stored: a task that starts books everything once more, which changes
- * nothing where nothing changed.
+ * <p>Safe to begin again at any time. What is stored is only with which version all entries are booked, once they are.
+ *
+ * @param version of the reference data that entries are being booked with, or have been
+ * @param after key of the entry visited last; null when all have been visited
  */
 record Rebooking(
         @Nullable Ledger ledger, long version, @Nullable String after) {
 
-    static final Rebooking NOTHING = new Rebooking(null, -1, null);
+    /** Not known, or several at the same time. */
+    static final long UNSETTLED = -1;
 
-    private static final long UNKNOWN = -1;
+    static final Rebooking NOTHING = new Rebooking(null, UNSETTLED, null);
 
-    /** A task that starts does not know with which reference data its entries were booked. */
-    static Rebooking of(Ledger ledger) {
-        return new Rebooking(ledger, UNKNOWN, null);
+    /** @param settled version that all entries were booked with when they were stored */
+    static Rebooking of(Ledger ledger, long settled) {
+        return new Rebooking(ledger, settled, null);
     }
 
     Rebooking go(ReferenceBook book, Duration slice) {
@@ -30,5 +33,10 @@ record Rebooking(
         String from = version == book.version() && after != null ? after : "";
         long end = System.nanoTime() + slice.toNanos();
         return new Rebooking(ledger, book.version(), ledger.rebookAll(from, book, () -> System.nanoTime() < end));
+    }
+
+    /** Version that all entries are booked with, or {@link #UNSETTLED}. */
+    long settled() {
+        return after == null ? version : UNSETTLED;
     }
 }

@@ -69,8 +69,9 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
+            scopes.resume(store.referenceVersion());
             BeforeCommit commit = context.getStateStore(FLUSH);
-            commit.run(context, () -> scopes.drain(store()));
+            commit.run(context, this::flush);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
         }
 
@@ -88,7 +89,12 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
             frontiers.least().ifPresent(scopes::tick);
         }
 
-        private void publish(KpiKey key, KpiSnapshot snapshot) {
+        private void flush() {
+            scopes.drain(store());
+            store().referenceVersion(scopes.shownWith());
+        }
+
+        private void publish(KpiKey key, @Nullable KpiSnapshot snapshot) {
             Objects.requireNonNull(context)
                     .forward(new Record<>(key, snapshot, engine.clock().millis()));
         }

@@ -2,6 +2,7 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
@@ -15,13 +16,13 @@ import io.globalkpi.streams.window.WindowPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The scopes of one task: takes contributions, moves windows with the frontier, publishes what changed.
@@ -32,15 +33,18 @@ import java.util.function.Supplier;
 final class ScopeEngine implements StepSink {
 
     private final Map<Scope, ScopeWindows> scopes = new LinkedHashMap<>();
-    private final Map<Scope, Long> addedAt = new HashMap<>();
-    private final Map<Scope, Long> correctedAt = new HashMap<>();
+    private final DueCorrections due;
     private final Supplier<Snapshots> snapshots;
     private final Pace pace;
     private final Clock clock;
-    private final BiConsumer<KpiKey, KpiSnapshot> publish;
+    private final BiConsumer<KpiKey, @Nullable KpiSnapshot> publish;
     private long openShownAt = Long.MIN_VALUE;
+    private @Nullable KpiCatalogue defined;
+    private long shownWith = Rebooking.UNSETTLED;
 
-    ScopeEngine(Supplier<Snapshots> snapshots, Pace pace, Clock clock, BiConsumer<KpiKey, KpiSnapshot> publish) {
+    ScopeEngine(
+            Supplier<Snapshots> snapshots, Pace pace, Clock clock, BiConsumer<KpiKey, @Nullable KpiSnapshot> publish) {
+        this.due = new DueCorrections(pace);
         this.snapshots = snapshots;
         this.pace = pace;
         this.clock = clock;
@@ -51,15 +55,34 @@ final class ScopeEngine implements StepSink {
         return scopes.computeIfAbsent(scope, key -> new ScopeWindows(key, new CurrentPlan()));
     }
 
+    /**
+     * Goes on with what was stored.
+     *
+     * @param version of the reference data that running steps were last shown with
+     */
+    void resume(long version) {
+        Snapshots current = snapshots.get();
+        if (version == current.book().version()) {
+            defined = current.catalogue();
+            shownWith = version;
+        }
+        long longAgo = System.nanoTime() - pace.correct().toNanos();
+        scopes.values().stream()
+                .filter(ScopeWindows::hasCorrections)
+                .forEach(windows -> due.changed(windows.scope(), longAgo));
+    }
+
     void add(Scope scope, String zone, Map<Cell, MeasureVector> cells) {
         ScopeWindows windows = windows(scope);
-        addedAt.put(scope, System.nanoTime());
-        correctedAt.putIfAbsent(scope, System.nanoTime());
         cells.forEach((cell, amounts) -> windows.add(cell, amounts, zone));
+        if (windows.hasCorrections()) {
+            due.changed(scope, System.nanoTime());
+        }
     }
 
     /** Moves all scopes towards the frontier; when they have arrived, shows running steps and corrects closed ones. */
     void tick(long frontier) {
+        showNewDefinitions();
         long end = System.nanoTime() + pace.slice().toNanos();
         BooleanSupplier more = () -> System.nanoTime() < end;
         for (ScopeWindows scope : scopes.values()) {
@@ -72,39 +95,40 @@ final class ScopeEngine implements StepSink {
             openShownAt = now;
             scopes.values().forEach(scope -> scope.showOpen(frontier, this));
         }
-        correct(frontier, now, more);
+        due.visit(now, scope -> windows(scope).correct(frontier, this, more));
     }
 
-    private void correct(long frontier, long now, BooleanSupplier more) {
-        for (ScopeWindows scope : scopes.values()) {
-            if (scope.hasCorrections() && isDue(scope.scope(), now)) {
-                scope.correct(frontier, this);
-                correctedAt.put(scope.scope(), now);
-                if (!more.getAsBoolean()) {
-                    return;
-                }
+    private void showNewDefinitions() {
+        Snapshots current = snapshots.get();
+        KpiCatalogue now = current.catalogue();
+        if (now != defined) {
+            if (defined == null || !now.isSame(defined)) {
+                scopes.values().forEach(ScopeWindows::showAnew);
             }
+            defined = now;
+            shownWith = current.book().version();
         }
     }
 
-    /** When a scope has fallen quiet there is nothing to collect any more; while it has not, it has to wait its turn. */
-    private boolean isDue(Scope scope, long now) {
-        Long added = addedAt.get(scope);
-        Long before = correctedAt.get(scope);
-        return added == null
-                || now - added >= pace.quiet().toNanos()
-                || before != null && now - before >= pace.correct().toNanos();
+    /** Version of the reference data that running steps are shown with. */
+    long shownWith() {
+        return shownWith;
     }
 
     @Override
-    public void publish(Scope scope, Step step, long[] sums, long @org.jspecify.annotations.Nullable [] earlier) {
+    public void publish(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
         Snapshots current = snapshots.get();
         ScopeWindows windows = windows(scope);
         ZoneId zone =
                 windows.hasOneZone() ? windows.zone() : ZoneId.of(current.book().companyZone());
         Instant now = clock.instant();
         current.snapshot(scope, zone, step, new Snapshots.Sums(sums, earlier), now)
-                .ifPresent(snapshot -> publish.accept(Snapshots.key(scope, step), snapshot));
+                .ifPresent(snapshot -> publish.accept(Snapshots.key(scope, step.window(), step.number()), snapshot));
+    }
+
+    @Override
+    public void forget(Scope scope, Window window, int step) {
+        publish.accept(Snapshots.key(scope, window, step), null);
     }
 
     /** Writes what changed since the last call. */
@@ -123,6 +147,11 @@ final class ScopeEngine implements StepSink {
         @Override
         public boolean comparesEarlier(Window window) {
             return snapshots.get().catalogue().comparesEarlier(window);
+        }
+
+        @Override
+        public boolean isRedefined(Window window, int step) {
+            return snapshots.get().catalogue().isRedefined(window, step);
         }
 
         @Override

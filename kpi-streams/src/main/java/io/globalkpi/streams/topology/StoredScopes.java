@@ -17,16 +17,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Panes, positions and frontiers in a state store without a cache: absolute values, so that the last one in the changelog is right.
  *
- * <p>Keys sort frontiers, then panes, then positions: a position is read when all its panes are there.
+ * <p>Keys sort frontiers, then panes, then positions, then the version of the reference data: a position is read when all its panes are there.
  */
 final class StoredScopes implements ScopeStore {
 
     private static final byte FRONTIER = 0;
     private static final byte PANE = 1;
     private static final byte POSITION = 2;
+    private static final byte REFERENCE = 3;
     private static final Grain[] GRAINS = Grain.values();
 
     private final KeyValueStore<Bytes, byte[]> store;
+    private long referenceVersion = Rebooking.UNSETTLED;
 
     StoredScopes(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -66,6 +68,20 @@ final class StoredScopes implements ScopeStore {
         store.put(Bytes.wrap(key.toBytes()), value.toBytes());
     }
 
+    /** Stores the version of the reference data that everything stored follows, or {@link Rebooking#UNSETTLED}. */
+    void referenceVersion(long version) {
+        if (version != referenceVersion) {
+            referenceVersion = version;
+            ByteSink value = new ByteSink(8);
+            value.int64(version);
+            store.put(Bytes.wrap(new byte[] {REFERENCE}), value.toBytes());
+        }
+    }
+
+    long referenceVersion() {
+        return referenceVersion;
+    }
+
     /** Puts everything back. */
     void load(Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
@@ -76,11 +92,15 @@ final class StoredScopes implements ScopeStore {
         }
     }
 
-    private static void load(ByteBuffer key, byte[] value, Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
+    private void load(ByteBuffer key, byte[] value, Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
         byte type = key.get();
         if (type == FRONTIER) {
             frontiers.raise(
                     (int) ByteSink.readVarint(key), ByteBuffer.wrap(value).getLong());
+            return;
+        }
+        if (type == REFERENCE) {
+            referenceVersion = ByteBuffer.wrap(value).getLong();
             return;
         }
         ScopeWindows windows = scopes.apply(Scope.read(key));

@@ -1,8 +1,7 @@
 package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.MeasureVector;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
@@ -40,14 +39,20 @@ final class Panes {
         return from >= to || bySlot.subMap(from, to).isEmpty();
     }
 
+    /** Takes nothing before a slot any more. */
     void keepFrom(int slot) {
-        if (slot <= keptFrom) {
-            return;
+        keptFrom = Math.max(keptFrom, slot);
+    }
+
+    /** Drops the first pane that is too old to be kept, if there is one; says of which slot it was. */
+    OptionalInt dropFirst() {
+        if (bySlot.isEmpty() || bySlot.firstKey() >= keptFrom) {
+            return OptionalInt.empty();
         }
-        keptFrom = slot;
-        List<Integer> old = new ArrayList<>(bySlot.headMap(slot).keySet());
-        old.forEach(bySlot::remove);
-        changed.addAll(old);
+        int slot = bySlot.firstKey();
+        bySlot.remove(slot);
+        changed.add(slot);
+        return OptionalInt.of(slot);
     }
 
     /** Hands out every pane changed since the last call; null for one that is gone or zero. */

@@ -7,9 +7,9 @@ import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
 
 /**
  * All panes and windows of one scope.
@@ -19,13 +19,13 @@ import java.util.TreeMap;
  */
 public final class ScopeWindows {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     private final Scope scope;
     private final Map<Grain, Panes> panes = new EnumMap<>(Grain.class);
-    private final Map<Grain, TreeMap<Integer, SlotMask>> late = new EnumMap<>(Grain.class);
+    private final Corrections corrections = new Corrections();
     private final Map<Window, WindowCursor> cursors = new EnumMap<>(Window.class);
-    private final Map<String, ZoneId> zones = new TreeMap<>();
+    private final Zones zones = new Zones();
     private boolean started;
     private boolean changed = true;
 
@@ -33,7 +33,6 @@ public final class ScopeWindows {
         this.scope = scope;
         for (Grain grain : Grain.values()) {
             panes.put(grain, new Panes());
-            late.put(grain, new TreeMap<>());
         }
         for (Window window : Window.values()) {
             cursors.put(window, new WindowCursor(scope, window, pane(window.grain()), plan));
@@ -46,21 +45,21 @@ public final class ScopeWindows {
 
     /** Zone of the scope's sites, the only one or the first by name. */
     public ZoneId zone() {
-        return zones.values().iterator().next();
+        return zones.first();
     }
 
     public boolean hasOneZone() {
-        return zones.size() == 1;
+        return zones.isOne();
     }
 
     /** Takes contributions of a site in a zone. */
     public void add(Cell cell, MeasureVector amounts, String zone) {
-        zones.computeIfAbsent(zone, ZoneId::of);
+        zones.add(zone);
         SlotMask slots = amounts.slots();
         for (Grain grain : Grain.values()) {
             int slot = cell.slot(grain);
             if (cell.reaches(grain) && pane(grain).add(slot, amounts) && isLate(grain, slot, amounts, slots)) {
-                lateSlots(grain).merge(slot, slots, SlotMask::or);
+                corrections.add(grain, slot, slots);
             }
         }
         changed = true;
@@ -85,8 +84,8 @@ public final class ScopeWindows {
      * @param more asked after every step whether there is time for another
      * @return true when all windows have arrived
      */
-    public boolean advance(long frontier, StepSink sink, java.util.function.BooleanSupplier more) {
-        Frontier at = Frontier.of(frontier, zones.values());
+    public boolean advance(long frontier, StepSink sink, BooleanSupplier more) {
+        Frontier at = zones.at(frontier);
         if (!started) {
             cursors.values().forEach(cursor -> cursor.start(at));
             started = true;
@@ -100,20 +99,44 @@ public final class ScopeWindows {
                 }
             }
         }
-        forget(frontier);
+        return forget(frontier, sink, more);
+    }
+
+    /** Drops panes that are too old, and what was published from them. */
+    private boolean forget(long frontier, StepSink sink, BooleanSupplier more) {
+        for (Grain grain : Grain.values()) {
+            Panes old = pane(grain);
+            old.keepFrom(grain.keptFrom(frontier));
+            for (OptionalInt slot = old.dropFirst(); slot.isPresent(); slot = old.dropFirst()) {
+                forget(grain, slot.getAsInt(), sink);
+                if (!more.getAsBoolean()) {
+                    return false;
+                }
+            }
+        }
         return true;
     }
 
-    private void forget(long frontier) {
-        for (Grain grain : Grain.values()) {
-            pane(grain).keepFrom(grain.keptFrom(frontier));
+    private void forget(Grain grain, int slot, StepSink sink) {
+        changed = true;
+        for (WindowCursor cursor : cursors.values()) {
+            if (cursor.isForgottenWith(grain)) {
+                cursor.forget(slot, sink);
+            }
+        }
+    }
+
+    /** Has every running step shown once more: KPIs are defined anew. */
+    public void showAnew() {
+        if (started) {
+            cursors.values().forEach(WindowCursor::showAnew);
         }
     }
 
     /** Shows what changed in the running steps. */
     public void showOpen(long frontier, StepSink sink) {
         if (started) {
-            Frontier at = Frontier.of(frontier, zones.values());
+            Frontier at = zones.at(frontier);
             for (WindowCursor cursor : cursors.values()) {
                 changed |= cursor.showOpen(at, sink);
             }
@@ -121,15 +144,18 @@ public final class ScopeWindows {
     }
 
     public boolean hasCorrections() {
-        return started && late.values().stream().anyMatch(slots -> !slots.isEmpty());
+        return !corrections.isEmpty();
     }
 
-    /** Rewrites the steps that late contributions changed. */
-    public void correct(long frontier, StepSink sink) {
-        Frontier at = Frontier.of(frontier, zones.values());
-        cursors.forEach((window, cursor) -> cursor.correct(lateSlots(window.grain()), at, sink));
-        late.values().forEach(TreeMap::clear);
+    /**
+     * Rewrites the steps that late contributions changed.
+     *
+     * @param more asked after every step whether there is time for another
+     * @return true when all have been rewritten
+     */
+    public boolean correct(long frontier, StepSink sink, BooleanSupplier more) {
         changed = true;
+        return corrections.rewrite(cursors.values(), zones.at(frontier), sink, more);
     }
 
     /** True when every running sum is what the panes say. */
@@ -151,16 +177,8 @@ public final class ScopeWindows {
         ByteSink out = new ByteSink(128);
         out.int8(FORMAT);
         out.int8(started ? 1 : 0);
-        out.varint(zones.size());
-        zones.keySet().forEach(out::text);
-        late.values().forEach(slots -> {
-            out.varint(slots.size());
-            slots.forEach((slot, mask) -> {
-                out.varint(slot);
-                out.int64(mask.low());
-                out.int64(mask.high());
-            });
-        });
+        zones.write(out);
+        corrections.write(out);
         if (started) {
             cursors.values().forEach(cursor -> cursor.write(out));
         }
@@ -181,18 +199,8 @@ public final class ScopeWindows {
                     "position of " + scope + " has format " + format + ", this version reads " + FORMAT);
         }
         started = in.get() == 1;
-        Map<String, ZoneId> read = new LinkedHashMap<>();
-        for (long left = ByteSink.readVarint(in); left > 0; left--) {
-            String zone = ByteSink.readText(in);
-            read.put(zone, ZoneId.of(zone));
-        }
-        zones.putAll(read);
-        for (Grain grain : Grain.values()) {
-            for (long left = ByteSink.readVarint(in); left > 0; left--) {
-                int slot = (int) ByteSink.readVarint(in);
-                lateSlots(grain).put(slot, new SlotMask(in.getLong(), in.getLong()));
-            }
-        }
+        zones.read(in);
+        corrections.read(in);
         if (started) {
             cursors.values().forEach(cursor -> cursor.read(in));
         }
@@ -201,9 +209,5 @@ public final class ScopeWindows {
 
     private Panes pane(Grain grain) {
         return panes.computeIfAbsent(grain, key -> new Panes());
-    }
-
-    private TreeMap<Integer, SlotMask> lateSlots(Grain grain) {
-        return late.computeIfAbsent(grain, key -> new TreeMap<>());
     }
 }

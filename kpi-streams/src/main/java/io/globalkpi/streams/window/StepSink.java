@@ -13,4 +13,7 @@ public interface StepSink {
      * @param earlier sums of the window one length earlier, when a growth KPI asks for it
      */
     void publish(Scope scope, Step step, long[] sums, long @Nullable [] earlier);
+
+    /** Takes back a step that is no longer kept. It may never have been published. */
+    void forget(Scope scope, Window window, int step);
 }

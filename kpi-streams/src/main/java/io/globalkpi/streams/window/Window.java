@@ -7,6 +7,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The eleven windows: which panes they sum, and the steps at which they are published.
@@ -87,6 +88,38 @@ public enum Window {
         }
         int next = nextStart(slot);
         return growth ? nextStart(next) : next;
+    }
+
+    /** Date at the end of a step, days since 1970-01-01: local for day steps, else UTC. */
+    public int lastDate(int step) {
+        return grain == Grain.DAY ? step : Grain.DAY.slotOf(grain.endOf(to(step) - 1) - 1);
+    }
+
+    /**
+     * Grain whose panes, when they are dropped, take along what was published from them: 1h values stay ten days, 24h and 7d values
+     * 36 and more, all others for good.
+     */
+    @Nullable
+    Grain forgottenWith() {
+        return switch (this) {
+            case ROLLING_1H -> Grain.MINUTE;
+            case ROLLING_24H, ROLLING_7D -> Grain.HOUR;
+            default -> null;
+        };
+    }
+
+    /** First step that a slot of {@link #forgottenWith} has a say in. */
+    int firstStepWith(int slot) {
+        return stepOf(finer(slot));
+    }
+
+    /** Last step that a slot of {@link #forgottenWith} has a say in. */
+    int lastStepWith(int slot) {
+        return releasedAt(finer(slot + 1) - 1, true);
+    }
+
+    private int finer(int slot) {
+        return this == ROLLING_24H ? slot * 60 : slot;
     }
 
     private int startOf(int day) {

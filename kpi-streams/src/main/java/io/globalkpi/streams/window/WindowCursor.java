@@ -1,12 +1,12 @@
 package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.ByteSink;
-import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeSet;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 /**
  * Where one window of one scope stands: its newest step, the running sum of that step, and what of it has been shown.
  *
- * <p>Invariant: {@code run} equals the sum of the panes of the newest step, whatever was added late. A contribution costs one
+ * <p>Invariant: the running sum equals the sum of the panes of the newest step, whatever was added late. A contribution costs one
  * vector addition; moving on costs the panes that enter and leave, however long the window is.
  */
 final class WindowCursor {
@@ -23,10 +23,11 @@ final class WindowCursor {
     private final Window window;
     private final Panes panes;
     private final WindowPlan plan;
-    private final long[] run = new long[Measure.SLOTS];
+    private final MovingSum run;
     private final TreeSet<Integer> shown = new TreeSet<>();
     private int newest;
     private int closedThrough;
+    private int forgottenThrough = Integer.MIN_VALUE;
     private boolean dirty;
 
     WindowCursor(Scope scope, Window window, Panes panes, WindowPlan plan) {
@@ -34,14 +35,19 @@ final class WindowCursor {
         this.window = window;
         this.panes = panes;
         this.plan = plan;
+        this.run = new MovingSum(panes);
+    }
+
+    Grain grain() {
+        return window.grain();
     }
 
     /** Begins at the frontier; what came before is corrected like late data. */
     void start(Frontier frontier) {
         newest = frontier.newest(window);
         closedThrough = frontier.open(window) - 1;
-        panes.sum(window.from(newest), window.to(newest), 1, run);
-        dirty = differs(newest);
+        run.moveTo(window.from(newest), window.to(newest));
+        dirty = reading().isNews(newest);
     }
 
     /**
@@ -51,14 +57,17 @@ final class WindowCursor {
      * @return true when steps before the newest are affected
      */
     boolean add(int slot, MeasureVector amounts, SlotMask slots) {
-        boolean now = slot >= window.from(newest) && slot < window.to(newest);
+        boolean now = run.covers(slot);
         if (now) {
-            amounts.addTo(run, 1);
+            run.add(amounts);
         }
         if (!slots.intersects(plan.slots(window))) {
             return false;
         }
-        dirty |= now || growth() && slot >= window.earlierFrom(newest) && slot < window.earlierTo(newest);
+        dirty |= now
+                || plan.comparesEarlier(window)
+                        && slot >= window.earlierFrom(newest)
+                        && slot < window.earlierTo(newest);
         return slot < window.to(newest - 1);
     }
 
@@ -79,12 +88,12 @@ final class WindowCursor {
 
     private void close(int step, Frontier frontier, StepSink sink) {
         boolean wasShown = shown.remove(step);
-        if (differs(step) || wasShown) {
+        if (reading().isNews(step) || wasShown) {
             publish(step, true, frontier, sink);
         }
         dirty &= step != newest;
         for (int days : plan.ripenings(window)) {
-            if (differs(step - days)) {
+            if (reading().isNews(step - days)) {
                 publish(step - days, true, frontier, sink);
             }
         }
@@ -95,12 +104,17 @@ final class WindowCursor {
         if (panes.isEmpty(window.earlierFrom(newest), window.to(target)) && closedThrough >= newest) {
             newest = target;
             closedThrough = Math.max(closedThrough, frontier.open(window) - 1);
-            return;
+        } else {
+            showOpen(frontier, sink);
+            newest++;
         }
-        showOpen(frontier, sink);
-        change(newest, newest + 1, run);
-        newest++;
-        dirty = differs(newest);
+        run.moveTo(window.from(newest), window.to(newest));
+        dirty = reading().isNews(newest);
+    }
+
+    /** Has the newest step shown once more, if it says anything: it is defined anew. */
+    void showAnew() {
+        dirty |= newest > closedThrough && !panes.isEmpty(window.earlierFrom(newest), window.to(newest));
     }
 
     /** Shows the newest step while it is running. False when it has not changed. */
@@ -115,12 +129,13 @@ final class WindowCursor {
     }
 
     /**
-     * Rewrites every step before the newest that changed slots have a say in, and the one at which they are gone.
+     * Every step before the newest that changed slots have a say in, and the one at which they are gone.
      *
      * <p>All of them, because which of them have been written before is not remembered: one left out could be read with what it said
      * before the change.
      */
-    void correct(NavigableMap<Integer, SlotMask> slots, Frontier frontier, StepSink sink) {
+    List<Rewriting> rewritings(NavigableMap<Integer, SlotMask> slots) {
+        List<Rewriting> rewritings = new ArrayList<>();
         int done = Integer.MIN_VALUE;
         for (Map.Entry<Integer, SlotMask> entry : slots.entrySet()) {
             if (!entry.getValue().intersects(plan.slots(window))) {
@@ -128,80 +143,59 @@ final class WindowCursor {
             }
             int slot = entry.getKey();
             int first = Math.max(window.stepOf(slot), done);
-            int last = Math.min(window.releasedAt(slot, growth()), newest - 1);
-            for (int step = first; step <= last; step++) {
-                correct(step, frontier, sink);
+            int last = Math.min(window.releasedAt(slot, plan.comparesEarlier(window)), newest - 1);
+            if (first <= last) {
+                rewritings.add(new Rewriting(this, first, last));
             }
             done = Math.max(done, last + 1);
         }
+        return rewritings;
     }
 
-    private void correct(int step, Frontier frontier, StepSink sink) {
-        if (isFrozen(step, frontier)) {
+    /** Publishes a step before the newest again. */
+    void correct(int step, WindowReading reading, Frontier frontier, StepSink sink) {
+        if (window.grain().isFrozen(window.to(step), frontier.time())) {
             return;
         }
         boolean closed = step <= closedThrough;
-        publish(step, closed, frontier, sink);
+        publish(step, closed, reading, frontier, sink);
         if (!closed) {
             shown.add(step);
         }
     }
 
-    private boolean isFrozen(int step, Frontier frontier) {
-        return window.grain().isFrozen(window.to(step), frontier.time());
+    /** Takes back what was published from a slot of {@link Window#forgottenWith} that is no longer kept. */
+    void forget(int slot, StepSink sink) {
+        int first = Math.max(window.firstStepWith(slot), forgottenThrough + 1);
+        int last = window.lastStepWith(slot);
+        for (int step = first; step <= last; step++) {
+            sink.forget(scope, window, step);
+        }
+        forgottenThrough = Math.max(forgottenThrough, last);
     }
 
-    /** True when a step says something else than the step before it. */
-    private boolean differs(int step) {
-        long[] difference = new long[Measure.SLOTS];
-        change(step - 1, step, difference);
-        if (!isSame(difference)) {
-            return true;
-        }
-        if (!growth()) {
-            return false;
-        }
-        panes.sum(window.earlierFrom(step), window.earlierTo(step), 1, difference);
-        panes.sum(window.earlierFrom(step - 1), window.earlierTo(step - 1), -1, difference);
-        return !isSame(difference);
-    }
-
-    /** Adds the panes that enter from one step to the next, takes away those that leave. */
-    private void change(int before, int after, long[] sums) {
-        panes.sum(window.to(before), window.to(after), 1, sums);
-        panes.sum(window.from(before), Math.min(window.from(after), window.to(before)), -1, sums);
+    boolean isForgottenWith(Grain grain) {
+        return window.forgottenWith() == grain;
     }
 
     private void publish(int step, boolean closed, Frontier frontier, StepSink sink) {
-        long[] sums = step == newest ? run : sum(window.from(step), window.to(step));
-        long[] earlier = growth() ? sum(window.earlierFrom(step), window.earlierTo(step)) : null;
-        sink.publish(scope, new Step(window, step, closed, frontier.open(window) - 1, frontier.time()), sums, earlier);
+        publish(step, closed, reading(), frontier, sink);
     }
 
-    private long[] sum(int from, int to) {
-        long[] sums = new long[Measure.SLOTS];
-        panes.sum(from, to, 1, sums);
-        return sums;
+    private void publish(int step, boolean closed, WindowReading reading, Frontier frontier, StepSink sink) {
+        long[] sums = step == newest ? run.sums() : reading.now(step);
+        Step published = new Step(window, step, closed, frontier.open(window) - 1, frontier.time());
+        sink.publish(scope, published, sums, reading.earlier(step));
     }
 
-    private boolean growth() {
-        return plan.comparesEarlier(window);
-    }
-
-    /** True when nothing differs that readers of this window see. */
-    private boolean isSame(long[] difference) {
-        SlotMask seen = plan.slots(window);
-        for (int slot = 0; slot < difference.length; slot++) {
-            if (difference[slot] != 0 && seen.contains(slot)) {
-                return false;
-            }
-        }
-        return true;
+    WindowReading reading() {
+        return new WindowReading(window, panes, plan);
     }
 
     void write(ByteSink out) {
         out.varint(newest);
         out.varint(closedThrough);
+        out.varint(forgottenThrough);
         out.int8(dirty ? 1 : 0);
         out.varint(shown.size());
         shown.forEach(out::varint);
@@ -211,15 +205,16 @@ final class WindowCursor {
     void read(ByteBuffer in) {
         newest = (int) ByteSink.readVarint(in);
         closedThrough = (int) ByteSink.readVarint(in);
+        forgottenThrough = (int) ByteSink.readVarint(in);
         dirty = in.get() == 1;
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             shown.add((int) ByteSink.readVarint(in));
         }
-        panes.sum(window.from(newest), window.to(newest), 1, run);
+        run.moveTo(window.from(newest), window.to(newest));
     }
 
     /** True when the running sum is what the panes say: a check that may run at any time. */
     boolean isSound() {
-        return Arrays.equals(run, sum(window.from(newest), window.to(newest)));
+        return run.isSound();
     }
 }

@@ -12,6 +12,9 @@ public interface WindowPlan {
     /** True when some KPI compares the window with the one a length earlier. */
     boolean comparesEarlier(Window window);
 
+    /** True when other KPIs, or other versions of them, are in force at a step than at the one before it. */
+    boolean isRedefined(Window window, int step);
+
     /** Days after a step's end at which some cohort KPI of the window becomes ripe. */
     List<Integer> ripenings(Window window);
 }

@@ -138,7 +138,7 @@ final class EventBroker implements AutoCloseable {
         ConsumerRecords<KpiKey, KpiSnapshot> records = consumer.poll(Duration.ofMillis(1_000));
         while (!records.isEmpty()) {
             for (ConsumerRecord<KpiKey, KpiSnapshot> record : records) {
-                latest.put(record.key(), record.value());
+                latest.compute(record.key(), (key, before) -> record.value()); // null for what is no longer kept
                 read++;
             }
             records = consumer.poll(Duration.ofMillis(1_000));

@@ -156,8 +156,12 @@ final class Pipeline implements AutoCloseable {
         outputs.computeIfAbsent(topic, name -> driver.createOutputTopic(name, keys, values))
                 .readKeyValuesToList()
                 .forEach(record -> {
-                    latest.put(record.key, record.value);
-                    published.add(record.value);
+                    if (record.value == null) {
+                        latest.remove(record.key); // no longer kept
+                    } else {
+                        latest.put(record.key, record.value);
+                        published.add(record.value);
+                    }
                 });
     }
 

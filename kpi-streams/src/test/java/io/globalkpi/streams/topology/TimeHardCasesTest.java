@@ -9,12 +9,14 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import org.apache.avro.specific.SpecificRecord;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** What time does to a value: dates, zones, closing, waiting, being late. */
@@ -85,6 +87,23 @@ class TimeHardCasesTest extends ShopTest {
                 .isEmpty();
         at("2028-06-03T12:00:00Z");
         assertThat(shop.published).hasSize(zeros);
+    }
+
+    /** Short windows are asked for while they are fresh; dates are kept. */
+    @Test
+    void shouldForgetTheStepsOfShortWindows() {
+        tell("- {order: A, at: 2026-03-03T11:02:00Z, " + MUG);
+        settle();
+        at("2026-03-12T12:00:00Z");
+        assertThat(windowsKept()).contains("1h", "24h", "7d", "day");
+        at("2026-03-14T12:00:00Z");
+        assertThat(windowsKept()).doesNotContain("1h").contains("24h", "7d", "day");
+        at("2026-04-23T12:00:00Z");
+        assertThat(windowsKept()).doesNotContain("1h", "24h", "7d").contains("day", "30d", "year");
+    }
+
+    private Set<String> windowsKept() {
+        return shop.latest.keySet().stream().map(KpiKey::getWindow).collect(Collectors.toSet());
     }
 
     @Test
@@ -169,21 +188,9 @@ class TimeHardCasesTest extends ShopTest {
 
     @Test
     void shouldPublishTheVersionsInForceAtTheEndSideBySide() {
-        KpiDefinition one = KpiDefinition.newBuilder(KpiDefinitions.shipped("orders"))
-                .setRetired(LocalDate.parse("2026-03-03"))
-                .build();
-        KpiDefinition two = KpiDefinition.newBuilder(one)
-                .setVersion(2)
-                .setFrom(LocalDate.parse("2026-03-02"))
-                .setRetired(null)
-                .build();
-        Map<String, SpecificRecord> kpis = Map.of("1", one, "2", two);
-        try (Pipeline pipeline =
-                new Pipeline(SmallShop.with(Topics.KPIS, kpis), Instant.parse("2026-03-03T12:00:00Z"))) {
-            for (int order = 1; order <= 6; order++) { // one, two and three on these dates: steps that differ
-                int day = order == 1 ? 1 : order <= 3 ? 2 : 3;
-                pipeline.tell("- {order: D" + order + ", at: 2026-03-0" + day + "T11:00:00Z, " + MUG);
-            }
+        ReferenceData versions = SmallShop.with(Topics.KPIS, Map.of("1", ordersUntil("2026-03-03"), "2", ordersTwo()));
+        try (Pipeline pipeline = new Pipeline(versions, Instant.parse("2026-03-03T12:00:00Z"))) {
+            pipeline.tell("- {order: A, at: 2026-03-01T11:00:00Z, " + MUG);
             pipeline.settle();
 
             assertThat(versions(pipeline, MARCH_1)).containsExactly(1);
@@ -192,8 +199,57 @@ class TimeHardCasesTest extends ShopTest {
         }
     }
 
+    /** The sums of the quarter are those of the day before; the KPIs made of them are not. */
+    @Test
+    void shouldPublishAStepAtWhichAnotherVersionTakesEffect() {
+        ReferenceData versions = SmallShop.with(Topics.KPIS, Map.of("1", ordersUntil("2026-03-03"), "2", ordersTwo()));
+        try (Pipeline pipeline = new Pipeline(versions, Instant.parse("2026-03-01T12:00:00Z"))) {
+            pipeline.tell("- {order: A, at: 2026-03-01T11:00:00Z, " + MUG);
+            pipeline.settle();
+            for (int day = 2; day <= 6; day++) {
+                pipeline.at(Instant.parse("2026-03-0" + day + "T12:00:00Z"));
+            }
+
+            assertThat(versions(pipeline, MARCH_1)).containsExactly(1);
+            assertThat(versions(pipeline, MARCH_2)).containsExactly(1, 2);
+            assertThat(versions(pipeline, MARCH_3)).containsExactly(2);
+            assertThat(pipeline.latest).doesNotContainKey(quarter("2026-03-05T00:00:00Z"));
+        }
+    }
+
+    @Test
+    void shouldShowRunningStepsAnewWhenDefinitionsAreApplied() {
+        try (Pipeline pipeline = new Pipeline(
+                SmallShop.with(Topics.KPIS, Map.of("1", ordersUntil("2027-01-01"))),
+                Instant.parse("2026-03-03T12:00:00Z"))) {
+            pipeline.tell("- {order: A, at: 2026-03-03T11:00:00Z, " + MUG);
+            pipeline.settle();
+            assertThat(versions(pipeline, MARCH_3)).containsExactly(1);
+
+            pipeline.change(SmallShop.with(Topics.KPIS, Map.of("1", ordersUntil("2027-01-01"), "2", ordersTwo())));
+            assertThat(versions(pipeline, MARCH_3)).containsExactly(1, 2);
+        }
+    }
+
+    private static KpiDefinition ordersUntil(String retired) {
+        return KpiDefinition.newBuilder(KpiDefinitions.shipped("orders"))
+                .setRetired(LocalDate.parse(retired))
+                .build();
+    }
+
+    private static KpiDefinition ordersTwo() {
+        return KpiDefinition.newBuilder(KpiDefinitions.shipped("orders"))
+                .setVersion(2)
+                .setFrom(LocalDate.parse("2026-03-02"))
+                .build();
+    }
+
+    private static KpiKey quarter(String end) {
+        return new KpiKey(SITE, SmallShop.US, "quarter", Instant.parse(end));
+    }
+
     private static List<Integer> versions(Pipeline pipeline, String end) {
-        return pipeline.snapshot(SITE, SmallShop.US, "day", end).getKpis().stream()
+        return pipeline.snapshot(SITE, SmallShop.US, "quarter", end).getKpis().stream()
                 .map(KpiValue::getVersion)
                 .toList();
     }

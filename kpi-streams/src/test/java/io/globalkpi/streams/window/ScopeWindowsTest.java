@@ -11,9 +11,11 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +34,9 @@ class ScopeWindowsTest {
     private final List<Added> added = new ArrayList<>();
     private final Map<Window, TreeMap<Integer, Long>> said = new HashMap<>();
     private final Map<Window, TreeMap<Integer, Long>> saidEarlier = new HashMap<>();
+    private final Set<String> forgotten = new HashSet<>();
     private final Stored stored = new Stored();
+    private final StepSink sink = new Said();
     private ScopeWindows windows = fresh();
 
     @ParameterizedTest
@@ -50,25 +54,33 @@ class ScopeWindowsTest {
             settle(frontier, random);
             assertThat(windows.isSound()).isTrue();
             if (random.nextInt(3) == 0) {
-                windows.drain(stored);
-                windows = stored.load();
+                restart();
                 assertThat(windows.isSound()).isTrue();
             }
         }
         settle(frontier, random);
         assertEverySaidStepIsRight(frontier);
+        assertOldStepsAreForgotten(frontier);
     }
 
     /** Time for one step more, or none, until all have arrived. */
     private void settle(long frontier, Random random) {
-        while (!windows.advance(frontier, this::say, () -> random.nextInt(5) > 0)) {
+        while (!windows.advance(frontier, sink, () -> random.nextInt(5) > 0)) {
             if (random.nextInt(40) == 0) {
-                windows.drain(stored);
-                windows = stored.load();
+                restart();
             }
         }
-        windows.showOpen(frontier, this::say);
-        windows.correct(frontier, this::say);
+        windows.showOpen(frontier, sink);
+        while (windows.hasCorrections() && !windows.correct(frontier, sink, () -> random.nextInt(50) > 0)) {
+            if (random.nextInt(10) == 0) {
+                restart();
+            }
+        }
+    }
+
+    private void restart() {
+        windows.drain(stored);
+        windows = stored.load();
     }
 
     private void add(Random random, int zones, long frontier) {
@@ -84,21 +96,43 @@ class ScopeWindowsTest {
         windows.add(cell, amounts, zone.getId());
     }
 
-    private void say(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
-        said.computeIfAbsent(step.window(), any -> new TreeMap<>()).put(step.number(), sums[Measure.ORDERS.slot()]);
-        if (earlier != null) {
-            saidEarlier
-                    .computeIfAbsent(step.window(), any -> new TreeMap<>())
-                    .put(step.number(), earlier[Measure.ORDERS.slot()]);
+    private final class Said implements StepSink {
+
+        @Override
+        public void publish(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
+            said.computeIfAbsent(step.window(), any -> new TreeMap<>()).put(step.number(), sums[Measure.ORDERS.slot()]);
+            if (earlier != null) {
+                saidEarlier
+                        .computeIfAbsent(step.window(), any -> new TreeMap<>())
+                        .put(step.number(), earlier[Measure.ORDERS.slot()]);
+            }
+        }
+
+        @Override
+        public void forget(Scope scope, Window window, int step) {
+            said.getOrDefault(window, new TreeMap<>()).remove(step);
+            saidEarlier.getOrDefault(window, new TreeMap<>()).remove(step);
+            assertThat(forgotten.add(window + " " + step)).as("forgets once").isTrue();
         }
     }
 
-    /** From the eighth day back, where the minute grain may still be corrected, to now. */
+    /** Nothing is kept for ever that nobody asks for after days. */
+    private void assertOldStepsAreForgotten(long frontier) {
+        Map.of(Window.ROLLING_1H, 11, Window.ROLLING_24H, 51, Window.ROLLING_7D, 51)
+                .forEach((window, days) -> {
+                    int kept = window.stepOf(window.grain().slotOf(frontier - days * 24 * HOUR));
+                    assertThat(said.get(window).firstKey())
+                            .as("first step of %s", window)
+                            .isGreaterThanOrEqualTo(kept);
+                });
+    }
+
+    /** From as far back as steps are kept and may still be corrected to now. */
     private void assertEverySaidStepIsRight(long frontier) {
         for (Window window : Window.values()) {
             int to = window.stepOf(
                     window.grain() == Grain.DAY ? day(frontier) : window.grain().slotOf(frontier));
-            int from = window.stepOf(window.grain().slotOf(frontier - 7 * 24 * HOUR));
+            int from = window.stepOf(window.grain().slotOf(frontier - keptDays(window) * 24 * HOUR));
             for (int step = from; step <= to; step++) {
                 assertThat(carried(said, window, step))
                         .as("%s at step %s of %s", window, step, to)
@@ -110,6 +144,10 @@ class ScopeWindowsTest {
                 }
             }
         }
+    }
+
+    private static int keptDays(Window window) {
+        return window.forgottenWith() == Grain.HOUR ? 34 : 7;
     }
 
     /** The date in the westernmost zone: what has begun everywhere. */
@@ -150,6 +188,11 @@ class ScopeWindowsTest {
             @Override
             public boolean comparesEarlier(Window window) {
                 return window == Window.ROLLING_7D || window == Window.MONTH || window == Window.ROLLING_30D;
+            }
+
+            @Override
+            public boolean isRedefined(Window window, int step) {
+                return false;
             }
 
             @Override

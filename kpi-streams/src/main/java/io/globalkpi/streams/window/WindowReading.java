@@ -1,0 +1,62 @@
+package io.globalkpi.streams.window;
+
+import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.streams.measure.SlotMask;
+import org.jspecify.annotations.Nullable;
+
+/** What the panes say at the steps of a window, cheapest one after the other. For as long as no pane changes. */
+final class WindowReading {
+
+    private final Window window;
+    private final Panes panes;
+    private final WindowPlan plan;
+    private final MovingSum now;
+    private final MovingSum earlier;
+
+    WindowReading(Window window, Panes panes, WindowPlan plan) {
+        this.window = window;
+        this.panes = panes;
+        this.plan = plan;
+        this.now = new MovingSum(panes);
+        this.earlier = new MovingSum(panes);
+    }
+
+    long[] now(int step) {
+        return now.moveTo(window.from(step), window.to(step));
+    }
+
+    /** Sums of the window one length earlier; null when no KPI compares with it. */
+    long @Nullable [] earlier(int step) {
+        return plan.comparesEarlier(window) ? earlier.moveTo(window.earlierFrom(step), window.earlierTo(step)) : null;
+    }
+
+    /** True when a step says something else than the step before it. */
+    boolean isNews(int step) {
+        if (plan.isRedefined(window, step)) {
+            return true;
+        }
+        long[] difference = new long[Measure.SLOTS];
+        panes.sum(window.to(step - 1), window.to(step), 1, difference);
+        panes.sum(window.from(step - 1), Math.min(window.from(step), window.to(step - 1)), -1, difference);
+        if (!isSame(difference)) {
+            return true;
+        }
+        if (!plan.comparesEarlier(window)) {
+            return false;
+        }
+        panes.sum(window.earlierFrom(step), window.earlierTo(step), 1, difference);
+        panes.sum(window.earlierFrom(step - 1), window.earlierTo(step - 1), -1, difference);
+        return !isSame(difference);
+    }
+
+    /** True when nothing differs that readers of this window see. */
+    private boolean isSame(long[] difference) {
+        SlotMask seen = plan.slots(window);
+        for (int slot = 0; slot < difference.length; slot++) {
+            if (difference[slot] != 0 && seen.contains(slot)) {
+                return false;
+            }
+        }
+        return true;
+    }
+}
