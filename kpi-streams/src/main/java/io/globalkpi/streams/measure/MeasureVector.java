@@ -49,11 +49,46 @@ public final class MeasureVector {
     }
 
     public void add(MeasureVector other) {
-        other.addTo(this, 1);
+        merge(other, 1);
     }
 
     public void subtract(MeasureVector other) {
-        other.addTo(this, -1);
+        merge(other, -1);
+    }
+
+    private void merge(MeasureVector other, int sign) {
+        makeRoomFor(other.low, other.high);
+        int at = 0;
+        for (long rest = other.low; rest != 0; rest &= rest - 1) {
+            int mine = Long.bitCount(low & (Long.lowestOneBit(rest) - 1));
+            amounts[mine] = Math.addExact(amounts[mine], times(sign, other.amounts[at++]));
+        }
+        int lows = Long.bitCount(low);
+        for (long rest = other.high; rest != 0; rest &= rest - 1) {
+            int mine = lows + Long.bitCount(high & (Long.lowestOneBit(rest) - 1));
+            amounts[mine] = Math.addExact(amounts[mine], times(sign, other.amounts[at++]));
+        }
+    }
+
+    private void makeRoomFor(long moreLow, long moreHigh) {
+        if ((moreLow & ~low) == 0 && (moreHigh & ~high) == 0) {
+            return;
+        }
+        long[] before = amounts;
+        long lowBefore = low;
+        long highBefore = high;
+        low |= moreLow;
+        high |= moreHigh;
+        size = Long.bitCount(low) + Long.bitCount(high);
+        amounts = new long[size];
+        int at = 0;
+        for (long rest = lowBefore; rest != 0; rest &= rest - 1) {
+            amounts[Long.bitCount(low & (Long.lowestOneBit(rest) - 1))] = before[at++];
+        }
+        int lows = Long.bitCount(low);
+        for (long rest = highBefore; rest != 0; rest &= rest - 1) {
+            amounts[lows + Long.bitCount(high & (Long.lowestOneBit(rest) - 1))] = before[at++];
+        }
     }
 
     /** Adds sign times this to a dense array of {@link Measure#SLOTS} sums. */
@@ -66,16 +101,6 @@ public final class MeasureVector {
         for (long rest = high; rest != 0; rest &= rest - 1) {
             int slot = 64 + Long.numberOfTrailingZeros(rest);
             sums[slot] = Math.addExact(sums[slot], times(sign, amounts[at++]));
-        }
-    }
-
-    private void addTo(MeasureVector sum, int sign) {
-        int at = 0;
-        for (long rest = low; rest != 0; rest &= rest - 1) {
-            sum.add(Long.numberOfTrailingZeros(rest), times(sign, amounts[at++]));
-        }
-        for (long rest = high; rest != 0; rest &= rest - 1) {
-            sum.add(64 + Long.numberOfTrailingZeros(rest), times(sign, amounts[at++]));
         }
     }
 
@@ -182,7 +207,10 @@ public final class MeasureVector {
         if (!(other instanceof MeasureVector that)) {
             return false;
         }
-        long[] sums = new long[Measure.SLOTS];
+        if (low == that.low && high == that.high) {
+            return Arrays.equals(amounts, 0, size, that.amounts, 0, size);
+        }
+        long[] sums = new long[Measure.SLOTS]; // slots may be there with zero
         addTo(sums, 1);
         that.addTo(sums, -1);
         return Arrays.stream(sums).allMatch(sum -> sum == 0);

@@ -6,18 +6,15 @@ import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
-import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Cell;
 import io.globalkpi.streams.window.ScopeWindows;
 import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.StepSink;
 import io.globalkpi.streams.window.Window;
-import io.globalkpi.streams.window.WindowPlan;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
@@ -39,6 +36,7 @@ final class ScopeEngine implements StepSink {
     private final Clock clock;
     private final BiConsumer<KpiKey, @Nullable KpiSnapshot> publish;
     private long openShownAt = Long.MIN_VALUE;
+    private final CurrentPlan plan;
     private @Nullable KpiCatalogue defined;
     private long shownWith = Rebooking.UNSETTLED;
 
@@ -49,10 +47,11 @@ final class ScopeEngine implements StepSink {
         this.pace = pace;
         this.clock = clock;
         this.publish = publish;
+        this.plan = new CurrentPlan(snapshots.get().catalogue());
     }
 
     ScopeWindows windows(Scope scope) {
-        return scopes.computeIfAbsent(scope, key -> new ScopeWindows(key, new CurrentPlan()));
+        return scopes.computeIfAbsent(scope, key -> new ScopeWindows(key, plan));
     }
 
     /**
@@ -103,6 +102,7 @@ final class ScopeEngine implements StepSink {
         KpiCatalogue now = current.catalogue();
         if (now != defined) {
             if (defined == null || !now.isSame(defined)) {
+                plan.follow(now);
                 scopes.values().forEach(ScopeWindows::showAnew);
             }
             defined = now;
@@ -134,29 +134,5 @@ final class ScopeEngine implements StepSink {
     /** Writes what changed since the last call. */
     void drain(StoredScopes store) {
         scopes.values().forEach(scope -> scope.drain(store));
-    }
-
-    /** Follows the KPI definitions as they are applied. */
-    private final class CurrentPlan implements WindowPlan {
-
-        @Override
-        public SlotMask slots(Window window) {
-            return snapshots.get().catalogue().slots(window);
-        }
-
-        @Override
-        public boolean comparesEarlier(Window window) {
-            return snapshots.get().catalogue().comparesEarlier(window);
-        }
-
-        @Override
-        public boolean isRedefined(Window window, int step) {
-            return snapshots.get().catalogue().isRedefined(window, step);
-        }
-
-        @Override
-        public List<Integer> ripenings(Window window) {
-            return snapshots.get().catalogue().ripenings(window);
-        }
     }
 }

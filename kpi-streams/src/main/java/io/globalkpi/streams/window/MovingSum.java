@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class MovingSum {
 
     private final Panes panes;
-    private final long[] sums = new long[Measure.SLOTS];
+    private long[] sums = {}; // made when it is first asked for
     private int from;
     private int to;
 
@@ -18,6 +18,9 @@ final class MovingSum {
 
     /** Sums of [from, to), valid until the next move. */
     long[] moveTo(int newFrom, int newTo) {
+        if (sums.length == 0) {
+            sums = new long[Measure.SLOTS];
+        }
         if (newFrom >= from && newFrom <= to && newTo >= to) {
             panes.sum(to, newTo, 1, sums);
             panes.sum(from, newFrom, -1, sums);

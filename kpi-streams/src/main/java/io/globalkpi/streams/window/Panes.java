@@ -1,17 +1,20 @@
 package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.MeasureVector;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** The panes of one scope at one grain, by slot; remembers which changed since they were last stored. */
 final class Panes {
 
-    private final TreeMap<Integer, MeasureVector> bySlot = new TreeMap<>();
-    private final TreeSet<Integer> changed = new TreeSet<>();
+    private final TreeMap<Integer, PaneRow> rows = new TreeMap<>();
+    private final List<PaneRow> changed = new ArrayList<>();
+    private @Nullable PaneRow latest;
     private int keptFrom = Integer.MIN_VALUE;
 
     /** False when the slot is too old to be kept. */
@@ -19,24 +22,49 @@ final class Panes {
         if (slot < keptFrom) {
             return false;
         }
-        bySlot.computeIfAbsent(slot, key -> new MeasureVector()).add(amounts);
-        changed.add(slot);
+        PaneRow row = row(slot);
+        if (row.add(slot, amounts)) {
+            changed.add(row);
+        }
         return true;
     }
 
     void load(int slot, MeasureVector amounts) {
-        bySlot.put(slot, amounts);
+        row(slot).load(slot, amounts);
+    }
+
+    /** Contributions mostly come to the row that the one before came to. */
+    private PaneRow row(int slot) {
+        int number = PaneRow.numberOf(slot);
+        PaneRow row = latest;
+        if (row == null || row.number() != number) {
+            row = rows.computeIfAbsent(number, PaneRow::new);
+            latest = row;
+        }
+        return row;
     }
 
     /** Adds sign times every pane of [from, to) to the sums. */
     void sum(int from, int to, int sign, long[] sums) {
-        if (from < to) {
-            bySlot.subMap(from, to).values().forEach(pane -> pane.addTo(sums, sign));
+        for (PaneRow row : rows(from, to)) {
+            row.sum(from, to, sign, sums);
         }
     }
 
     boolean isEmpty(int from, int to) {
-        return from >= to || bySlot.subMap(from, to).isEmpty();
+        for (PaneRow row : rows(from, to)) {
+            if (!row.isEmpty(from, to)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private Collection<PaneRow> rows(int from, int to) {
+        return from >= to
+                ? List.of()
+                : rows.subMap(PaneRow.numberOf(from), true, PaneRow.numberOf(to - 1), true)
+                        .values();
     }
 
     /** Takes nothing before a slot any more. */
@@ -46,24 +74,26 @@ final class Panes {
 
     /** Drops the first pane that is too old to be kept, if there is one; says of which slot it was. */
     OptionalInt dropFirst() {
-        if (bySlot.isEmpty() || bySlot.firstKey() >= keptFrom) {
-            return OptionalInt.empty();
+        for (PaneRow row : rows.headMap(PaneRow.numberOf(keptFrom), true).values()) {
+            OptionalInt slot = row.dropBefore(keptFrom);
+            if (slot.isPresent()) {
+                if (row.mark(slot.getAsInt())) {
+                    changed.add(row);
+                }
+                return slot;
+            }
         }
-        int slot = bySlot.firstKey();
-        bySlot.remove(slot);
-        changed.add(slot);
-        return OptionalInt.of(slot);
+        return OptionalInt.empty();
     }
 
     /** Hands out every pane changed since the last call; null for one that is gone or zero. */
     void drain(BiConsumer<Integer, @Nullable MeasureVector> each) {
-        for (int slot : changed) {
-            MeasureVector pane = bySlot.get(slot);
-            if (pane != null && pane.isZero()) {
-                bySlot.remove(slot);
-                pane = null;
+        for (PaneRow row : changed) {
+            row.drain(each);
+            if (row.isEmpty()) {
+                rows.remove(row.number());
+                latest = null;
             }
-            each.accept(slot, pane);
         }
         changed.clear();
     }

@@ -6,7 +6,9 @@ import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
@@ -24,10 +26,12 @@ public final class ScopeWindows {
     private final Scope scope;
     private final Map<Grain, Panes> panes = new EnumMap<>(Grain.class);
     private final Corrections corrections = new Corrections();
-    private final Map<Window, WindowCursor> cursors = new EnumMap<>(Window.class);
+    private final List<WindowCursor> cursors = new ArrayList<>();
     private final Zones zones = new Zones();
     private boolean started;
+    private long arrivedUntil = Long.MIN_VALUE; // no step ends or begins before this time
     private boolean changed = true;
+    private boolean unshown = true;
 
     public ScopeWindows(Scope scope, WindowPlan plan) {
         this.scope = scope;
@@ -35,7 +39,7 @@ public final class ScopeWindows {
             panes.put(grain, new Panes());
         }
         for (Window window : Window.values()) {
-            cursors.put(window, new WindowCursor(scope, window, pane(window.grain()), plan));
+            cursors.add(new WindowCursor(scope, window, pane(window.grain()), plan));
         }
     }
 
@@ -54,7 +58,9 @@ public final class ScopeWindows {
 
     /** Takes contributions of a site in a zone. */
     public void add(Cell cell, MeasureVector amounts, String zone) {
-        zones.add(zone);
+        if (zones.add(zone)) {
+            arrivedUntil = Long.MIN_VALUE; // dates may begin earlier now
+        }
         SlotMask slots = amounts.slots();
         for (Grain grain : Grain.values()) {
             int slot = cell.slot(grain);
@@ -63,6 +69,7 @@ public final class ScopeWindows {
             }
         }
         changed = true;
+        unshown = true;
     }
 
     private boolean isLate(Grain grain, int slot, MeasureVector amounts, SlotMask slots) {
@@ -70,9 +77,9 @@ public final class ScopeWindows {
             return true;
         }
         boolean late = false;
-        for (Map.Entry<Window, WindowCursor> entry : cursors.entrySet()) {
-            if (entry.getKey().grain() == grain) {
-                late |= entry.getValue().add(slot, amounts, slots);
+        for (WindowCursor cursor : cursors) {
+            if (cursor.grain() == grain) {
+                late |= cursor.add(slot, amounts, slots);
             }
         }
         return late;
@@ -85,21 +92,29 @@ public final class ScopeWindows {
      * @return true when all windows have arrived
      */
     public boolean advance(long frontier, StepSink sink, BooleanSupplier more) {
+        if (frontier < arrivedUntil) {
+            return true;
+        }
         Frontier at = zones.at(frontier);
         if (!started) {
-            cursors.values().forEach(cursor -> cursor.start(at));
+            cursors.forEach(cursor -> cursor.start(at));
             started = true;
             changed = true;
         }
-        for (WindowCursor cursor : cursors.values()) {
+        for (WindowCursor cursor : cursors) {
             while (cursor.advance(at, sink)) {
                 changed = true;
+                unshown = true;
                 if (!more.getAsBoolean()) {
                     return false;
                 }
             }
         }
-        return forget(frontier, sink, more);
+        if (!forget(frontier, sink, more)) {
+            return false;
+        }
+        arrivedUntil = frontier - Math.floorMod(frontier, Window.SHORTEST_STEP) + Window.SHORTEST_STEP;
+        return true;
     }
 
     /** Drops panes that are too old, and what was published from them. */
@@ -119,7 +134,7 @@ public final class ScopeWindows {
 
     private void forget(Grain grain, int slot, StepSink sink) {
         changed = true;
-        for (WindowCursor cursor : cursors.values()) {
+        for (WindowCursor cursor : cursors) {
             if (cursor.isForgottenWith(grain)) {
                 cursor.forget(slot, sink);
             }
@@ -129,15 +144,17 @@ public final class ScopeWindows {
     /** Has every running step shown once more: KPIs are defined anew. */
     public void showAnew() {
         if (started) {
-            cursors.values().forEach(WindowCursor::showAnew);
+            cursors.forEach(WindowCursor::showAnew);
+            unshown = true;
         }
     }
 
     /** Shows what changed in the running steps. */
     public void showOpen(long frontier, StepSink sink) {
-        if (started) {
+        if (started && unshown) {
+            unshown = false;
             Frontier at = zones.at(frontier);
-            for (WindowCursor cursor : cursors.values()) {
+            for (WindowCursor cursor : cursors) {
                 changed |= cursor.showOpen(at, sink);
             }
         }
@@ -155,12 +172,12 @@ public final class ScopeWindows {
      */
     public boolean correct(long frontier, StepSink sink, BooleanSupplier more) {
         changed = true;
-        return corrections.rewrite(cursors.values(), zones.at(frontier), sink, more);
+        return corrections.rewrite(cursors, zones.at(frontier), sink, more);
     }
 
     /** True when every running sum is what the panes say. */
     public boolean isSound() {
-        return !started || cursors.values().stream().allMatch(WindowCursor::isSound);
+        return !started || cursors.stream().allMatch(WindowCursor::isSound);
     }
 
     /** Hands out panes and position changed since the last call. */
@@ -180,7 +197,7 @@ public final class ScopeWindows {
         zones.write(out);
         corrections.write(out);
         if (started) {
-            cursors.values().forEach(cursor -> cursor.write(out));
+            cursors.forEach(cursor -> cursor.write(out));
         }
         return out.toBytes();
     }
@@ -202,7 +219,7 @@ public final class ScopeWindows {
         zones.read(in);
         corrections.read(in);
         if (started) {
-            cursors.values().forEach(cursor -> cursor.read(in));
+            cursors.forEach(cursor -> cursor.read(in));
         }
         changed = false;
     }

@@ -30,6 +30,9 @@ public enum Window {
     YEAR       ("year",    Grain.DAY,     1,    0, date -> date.withDayOfYear(1));
     // spotless:on
 
+    /** No window has shorter steps, milliseconds; and zones being what they are, dates begin and end with such a step as well. */
+    static final long SHORTEST_STEP = 5 * 60_000;
+
     private final String id;
     private final Grain grain;
     private final int width;

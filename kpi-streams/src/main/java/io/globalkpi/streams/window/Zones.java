@@ -11,8 +11,13 @@ final class Zones {
 
     private final Map<String, ZoneId> byName = new TreeMap<>();
 
-    void add(String zone) {
-        byName.computeIfAbsent(zone, ZoneId::of);
+    /** True when no site of this zone contributed before. */
+    boolean add(String zone) {
+        if (byName.containsKey(zone)) {
+            return false;
+        }
+        byName.put(zone, ZoneId.of(zone));
+        return true;
     }
 
     /** The only one, or the first by name. */

@@ -9,7 +9,6 @@ import java.util.Map;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -28,14 +27,14 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     private final boolean key;
     private final Map<String, byte[]> headers = new HashMap<>();
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
-    private final SpecificDatumWriter<T> writer;
+    private final Writing writing;
     private @Nullable BinaryEncoder encoder;
 
     public AvroSerializer(SchemaRegistry registry, Schema schema, boolean key) {
         this.registry = registry;
         this.schema = schema;
         this.key = key;
-        this.writer = new SpecificDatumWriter<>(schema);
+        this.writing = Writing.of(schema);
     }
 
     @Override
@@ -48,7 +47,7 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             bytes.reset();
             bytes.write(header);
             encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-            writer.write(record, encoder);
+            writing.write(record, encoder);
             encoder.flush();
             return bytes.toByteArray();
         } catch (IOException e) {

@@ -10,7 +10,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificData;
 
 /** Every type of {@code src/main/avro}, as the class generated from it. */
-final class Records {
+public final class Records {
 
     private static final Path SOURCES = Path.of("src/main/avro");
 
@@ -28,7 +28,7 @@ final class Records {
     }
 
     /** Schemas with the types they use written into them. */
-    static List<Schema> schemas() {
+    public static List<Schema> schemas() {
         return classes().stream()
                 .map(type -> SpecificData.get().getSchema(type))
                 .toList();

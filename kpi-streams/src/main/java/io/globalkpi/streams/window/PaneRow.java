@@ -1,0 +1,132 @@
+package io.globalkpi.streams.window;
+
+import io.globalkpi.streams.measure.MeasureVector;
+import java.util.Arrays;
+import java.util.OptionalInt;
+import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
+
+/** Up to 64 neighbouring panes, packed: a mask of those that are there, and they in order of their slots. */
+final class PaneRow {
+
+    private static final int WIDTH = 64;
+
+    private final int number;
+    private long present;
+    private long changed;
+    private MeasureVector[] panes = {};
+
+    PaneRow(int number) {
+        this.number = number;
+    }
+
+    static int numberOf(int slot) {
+        return Math.floorDiv(slot, WIDTH);
+    }
+
+    int number() {
+        return number;
+    }
+
+    boolean isEmpty() {
+        return present == 0;
+    }
+
+    /** True when this is the first change since the row was drained. */
+    boolean add(int slot, MeasureVector amounts) {
+        long bit = bit(slot);
+        if ((present & bit) == 0) {
+            insert(bit, new MeasureVector());
+        }
+        panes[rank(bit)].add(amounts);
+        return mark(slot);
+    }
+
+    void load(int slot, MeasureVector amounts) {
+        insert(bit(slot), amounts);
+    }
+
+    /** Has a slot handed out next time; true when this is the first one since the row was drained. */
+    boolean mark(int slot) {
+        boolean first = changed == 0;
+        changed |= bit(slot);
+        return first;
+    }
+
+    /** Adds sign times those within [from, to) to the sums. */
+    void sum(int from, int to, int sign, long[] sums) {
+        for (long rest = present & within(from, to); rest != 0; rest &= rest - 1) {
+            panes[rank(Long.lowestOneBit(rest))].addTo(sums, sign);
+        }
+    }
+
+    boolean isEmpty(int from, int to) {
+        return (present & within(from, to)) == 0;
+    }
+
+    /** Drops the first pane, if it is before a slot; says of which slot it was. */
+    OptionalInt dropBefore(int slot) {
+        long first = Long.lowestOneBit(present & within(Integer.MIN_VALUE, slot));
+        if (first == 0) {
+            return OptionalInt.empty();
+        }
+        remove(first);
+        return OptionalInt.of(slotOf(first));
+    }
+
+    /** Hands out what changed since the last call; null for a pane that is gone or zero. */
+    void drain(BiConsumer<Integer, @Nullable MeasureVector> each) {
+        for (long rest = changed; rest != 0; rest &= rest - 1) {
+            long bit = Long.lowestOneBit(rest);
+            MeasureVector pane = (present & bit) == 0 ? null : panes[rank(bit)];
+            if (pane != null && pane.isZero()) {
+                remove(bit);
+                pane = null;
+            }
+            each.accept(slotOf(bit), pane);
+        }
+        changed = 0;
+    }
+
+    private void insert(long bit, MeasureVector pane) {
+        int at = rank(bit);
+        int size = Long.bitCount(present);
+        if (size == panes.length) {
+            panes = Arrays.copyOf(panes, Math.min(WIDTH, size + Math.max(2, size / 2)));
+        }
+        System.arraycopy(panes, at, panes, at + 1, size - at);
+        panes[at] = pane;
+        present |= bit;
+    }
+
+    private void remove(long bit) {
+        int at = rank(bit);
+        int size = Long.bitCount(present);
+        System.arraycopy(panes, at + 1, panes, at, size - at - 1);
+        panes = Arrays.copyOf(panes, size - 1);
+        present &= ~bit;
+    }
+
+    private int rank(long bit) {
+        return Long.bitCount(present & (bit - 1));
+    }
+
+    private static long bit(int slot) {
+        return 1L << Math.floorMod(slot, WIDTH);
+    }
+
+    private int slotOf(long bit) {
+        return number * WIDTH + Long.numberOfTrailingZeros(bit);
+    }
+
+    /** Mask of the slots of this row within [from, to). */
+    private long within(int from, int to) {
+        long first = Math.max(0, (long) from - (long) number * WIDTH);
+        long end = Math.min(WIDTH, (long) to - (long) number * WIDTH);
+        if (first >= end) {
+            return 0;
+        }
+        long mask = end == WIDTH ? -1L : (1L << end) - 1;
+        return mask & (-1L << first);
+    }
+}
