@@ -9,6 +9,7 @@ import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -16,14 +17,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Mail over TLS, upgraded by STARTTLS and from the first byte, with a server that speaks it. */
 class SecureMailTest {
 
-    @TempDir
-    Path dir;
+    private static MailAuthority authority;
+
+    @BeforeAll
+    static void certify(@TempDir Path dir) throws Exception {
+        authority = new MailAuthority(dir);
+    }
 
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OPTIONAL", "IMPLICIT"})
     void shouldDeliverToAServerItTrusts(Tls tls) throws Exception {
-        try (SecureMailServer server = new SecureMailServer(dir, tls)) {
-            EmailChannel channel = channel("localhost", server, tls, Optional.of(Trust.in(server.authority())));
+        try (SecureMailServer server = new SecureMailServer(authority, tls)) {
+            EmailChannel channel = channel("localhost", server, tls, Optional.of(Trust.in(authority.certificate())));
 
             assertThat(channel.trouble()).isEmpty();
             assertThat(channel.deliver(Breaches.pending("email", "you@example.com")))
@@ -35,7 +40,7 @@ class SecureMailTest {
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OPTIONAL", "IMPLICIT"})
     void shouldNotTrustAnAuthorityThatNobodyNamed(Tls tls) throws Exception {
-        try (SecureMailServer server = new SecureMailServer(dir, tls)) {
+        try (SecureMailServer server = new SecureMailServer(authority, tls)) {
             assertUnsafe(channel("localhost", server, tls, Optional.empty()), server);
         }
     }
@@ -43,8 +48,8 @@ class SecureMailTest {
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OPTIONAL", "IMPLICIT"})
     void shouldNotTrustAServerThatHasAnotherName(Tls tls) throws Exception {
-        try (SecureMailServer server = new SecureMailServer(dir, tls)) {
-            assertUnsafe(channel("127.0.0.1", server, tls, Optional.of(Trust.in(server.authority()))), server);
+        try (SecureMailServer server = new SecureMailServer(authority, tls)) {
+            assertUnsafe(channel("127.0.0.1", server, tls, Optional.of(Trust.in(authority.certificate()))), server);
         }
     }
 
