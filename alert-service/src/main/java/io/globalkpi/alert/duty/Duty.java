@@ -91,7 +91,8 @@ public final class Duty implements AutoCloseable {
 
     private Duration failed(Throwable e, Duration lasted) {
         failures = lasted.compareTo(LONGEST) > 0 ? 1 : failures + 1;
-        report(name + " failed and begins anew: " + (e.getMessage() == null ? e : e.getMessage()));
+        trouble = name + " failed and begins anew: " + (e.getMessage() == null ? e : e.getMessage());
+        LOG.warn(trouble);
         LOG.debug("{} failed", name, e);
         return Duration.ofMillis(waits.apply(failures));
     }

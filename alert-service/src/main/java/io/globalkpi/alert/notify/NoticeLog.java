@@ -23,6 +23,7 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** The notices topic, read and written in transactions. One thread; after an exception it is closed and made anew. */
 final class NoticeLog implements AutoCloseable {
@@ -32,9 +33,11 @@ final class NoticeLog implements AutoCloseable {
     private final KafkaConsumer<NoticeKey, Notice> consumer;
     private final KafkaProducer<NoticeKey, Notice> producer;
     private final Admin admin;
+    private final String instance;
     private final int partitions;
 
     NoticeLog(DeliverySettings settings, SchemaRegistry registry, int partitions) {
+        this.instance = settings.instance();
         this.partitions = partitions;
         AvroSerde<NoticeKey> keys = AvroSerde.key(registry, NoticeKey.getClassSchema());
         AvroSerde<Notice> values = AvroSerde.value(registry, Notice.getClassSchema());
@@ -94,6 +97,9 @@ final class NoticeLog implements AutoCloseable {
     private void abort(RuntimeException cause) {
         try {
             producer.abortTransaction();
+        } catch (ProducerFencedException e) {
+            throw new IllegalStateException(
+                    "another instance runs under the name " + instance + ": give each its own ALERT_INSTANCE", cause);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }

@@ -134,6 +134,23 @@ class NoticeDeliveryIT {
         assertThat(channel.told()).containsExactly("ops #2");
     }
 
+    @Test
+    void shouldSayThatAnotherInstanceHasTheSameName() {
+        ListChannel channel = ListChannel.accepting();
+        try (NoticeDelivery one = Deliveries.of(broker.bootstrap(), channel)) {
+            one.start();
+            await().atMost(SOON).until(() -> one.trouble().isEmpty());
+            topic.fenceOff("delivery-one");
+            topic.plan(notices("ops", 1, 1));
+
+            await().atMost(SOON)
+                    .until(() -> one.trouble().orElse("").contains("the name one: give each its own ALERT_INSTANCE"));
+            await().atMost(SOON).until(() -> sent() == 1);
+        }
+
+        assertThat(channel.told()).containsExactly("ops #1");
+    }
+
     private int crash(Path received) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),

@@ -44,12 +44,19 @@ final class NoticeTopic {
 
     /** In a transaction that the test decides. */
     KafkaProducer<NoticeKey, Notice> begin(List<Notice> notices) {
-        KafkaProducer<NoticeKey, Notice> producer = producer(Map.of("transactional.id", "of another instance"));
+        KafkaProducer<NoticeKey, Notice> producer = producer(Map.of("transactional.id", "another instance"));
         producer.initTransactions();
         producer.beginTransaction();
         write(producer, notices);
         producer.flush();
         return producer;
+    }
+
+    /** As an instance does that begins under a name that is taken. */
+    void fenceOff(String transactions) {
+        try (var producer = producer(Map.of("transactional.id", transactions))) {
+            producer.initTransactions();
+        }
     }
 
     private KafkaProducer<NoticeKey, Notice> producer(Map<String, Object> more) {
