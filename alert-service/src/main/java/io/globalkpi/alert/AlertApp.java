@@ -75,16 +75,10 @@ public final class AlertApp implements AutoCloseable {
         BreachDetection detection = new BreachDetection(registry, data, meters, clock);
         NoticePlanning planning = new NoticePlanning(registry, data, clock);
         return new StreamsRunner(
-                new AlertTopology(detection, planning).build(),
+                new AlertTopology(detection, planning)::build,
                 settings(),
-                config.clients(),
-                topics,
-                this::missing,
+                new Prerequisites(config.clients(), topics, reference),
                 meters);
-    }
-
-    private Optional<String> missing() {
-        return reference.current().isPresent() ? Optional.empty() : Optional.of("waits for reference data");
     }
 
     private Properties settings() {

@@ -1,174 +1,131 @@
 package io.globalkpi.alert;
 
-import io.globalkpi.schemas.kpi.ScopeType;
-import io.globalkpi.schemas.topic.TopicAdmin;
-import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.alert.duty.Duty;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
-import java.util.Set;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
-import org.apache.kafka.clients.admin.Admin;
+import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the streams running: waits until their world is there, begins anew when they fail.
+ * Keeps the streams running: begins when their world is there, and anew when they fail.
  *
- * <p>Streams made before their source topics exist would die of it; so a thread asks every second and makes them when
- * the topics are there and reference data has been read. {@link #trouble()} says what it waits for.
+ * <p>State that cannot be read is thrown away before they begin anew: the disk holds a copy, and it is restored from the
+ * broker, where the state is.
  */
 final class StreamsRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(4);
 
-    private final Topology topology;
+    private final Supplier<Topology> graph;
     private final Properties settings;
-    private final Map<String, Object> clients;
-    private final Topics topics;
     private final Supplier<Optional<String>> missing;
     private final MeterRegistry meters;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "alert-streams-starter");
-    private volatile @Nullable String trouble = "streams have not begun";
+    private final Duty duty = new Duty("alert-streams", this::turn, STOP.plusSeconds(1));
+    private boolean isStateSpoilt;
 
     /** @param missing what must be there first and is not, in words */
     StreamsRunner(
-            Topology topology,
-            Properties settings,
-            Map<String, Object> clients,
-            Topics topics,
-            Supplier<Optional<String>> missing,
-            MeterRegistry meters) {
-        this.topology = topology;
+            Supplier<Topology> graph, Properties settings, Supplier<Optional<String>> missing, MeterRegistry meters) {
+        this.graph = graph;
         this.settings = settings;
-        this.clients = clients;
-        this.topics = topics;
         this.missing = missing;
         this.meters = meters;
-        thread.setDaemon(true);
     }
 
     void start() {
-        thread.start();
+        duty.start();
     }
 
+    /** What keeps the streams from their work, in words. */
     Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return duty.trouble();
+    }
+
+    private Optional<String> turn() {
+        Optional<String> awaited = missing.get();
+        if (awaited.isEmpty()) {
+            runUntilTheyFail();
+        }
+        return awaited;
+    }
+
+    private void runUntilTheyFail() {
+        try {
+            run();
+        } catch (RuntimeException e) {
+            isStateSpoilt = causes(e).anyMatch(ProcessorStateException.class::isInstance);
+            throw e;
+        }
     }
 
     private void run() {
-        while (isOpen()) {
-            Optional<String> awaited = awaited();
-            if (awaited.isPresent()) {
-                report(awaited.get());
-                pause();
-            } else {
-                stream();
-            }
-        }
-    }
-
-    private Optional<String> awaited() {
-        try (Admin admin = Admin.create(adminSettings())) {
-            new TopicAdmin(admin).ensure(topics.ownedBy("alert-service"));
-            Set<String> present = admin.listTopics().names().get();
-            List<String> absent = Arrays.stream(ScopeType.values())
-                    .map(Topics::kpisBy)
-                    .filter(topic -> !present.contains(topic))
-                    .toList();
-            return absent.isEmpty() ? missing.get() : Optional.of("waits for topics " + absent);
-        } catch (ExecutionException e) {
-            return Optional.of("broker: " + e.getCause().getMessage());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("stopped");
-        } catch (RuntimeException e) {
-            // The edge of this thread: a broker out of reach or topics cut differently; told by readiness, tried again.
-            return Optional.of("broker: " + e.getMessage());
-        }
-    }
-
-    private Map<String, Object> adminSettings() {
-        Map<String, Object> quick = new java.util.HashMap<>(clients);
-        quick.put("default.api.timeout.ms", 3_000);
-        quick.put("request.timeout.ms", 3_000);
-        return quick;
-    }
-
-    private void stream() {
-        try (KafkaStreams streams = new KafkaStreams(topology, settings);
+        AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
+        try (KafkaStreams streams = new KafkaStreams(graph.get(), settings);
                 KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams)) {
             metrics.bindTo(meters);
-            streams.setUncaughtExceptionHandler(this::failed);
+            throwSpoiltStateAway(streams);
+            streams.setUncaughtExceptionHandler(e -> {
+                LOG.error("streams failed and begin anew", e);
+                failure.set(e);
+                return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+            });
             streams.start();
             watch(streams);
             // A clean stop leaves the group, so that a restart need not wait for it to be missed.
             streams.close(CloseOptions.timeout(STOP)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        } catch (RuntimeException e) {
-            report("streams cannot begin: " + e.getMessage());
-            pause();
+        }
+        if (duty.isOpen()) {
+            throw failed(failure.get());
         }
     }
 
-    private org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse failed(
-            Throwable e) {
-        LOG.error("streams failed and begin anew", e);
-        return org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse
-                .SHUTDOWN_CLIENT;
+    /** In the words of whatever is behind it: what the streams wrap it in says only where. */
+    private static IllegalStateException failed(@Nullable Throwable failure) {
+        String words = causes(failure)
+                .reduce((outer, inner) -> inner)
+                .map(Throwable::toString)
+                .orElse("they stopped");
+        return new IllegalStateException(words, failure);
+    }
+
+    private static Stream<Throwable> causes(@Nullable Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
+    }
+
+    private void throwSpoiltStateAway(KafkaStreams streams) {
+        if (isStateSpoilt) {
+            LOG.warn("state on disk cannot be read: it is thrown away and restored from the broker");
+            streams.cleanUp();
+        }
     }
 
     private void watch(KafkaStreams streams) {
-        while (isOpen() && !streams.state().isShuttingDown() && !streams.state().hasCompletedShutdown()) {
-            report(streams.state() == KafkaStreams.State.RUNNING ? null : "streams are " + streams.state());
-            pause();
-        }
-        if (isOpen()) {
-            report("streams failed and begin anew");
-        }
-    }
-
-    private void report(@Nullable String words) {
-        if (words != null && !words.equals(trouble)) {
-            LOG.info(words);
-        }
-        trouble = words;
-    }
-
-    private boolean isOpen() {
-        return closed.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        while (duty.isOpen()
+                && !streams.state().isShuttingDown()
+                && !streams.state().hasCompletedShutdown()) {
+            duty.report(streams.state() == KafkaStreams.State.RUNNING ? null : "streams are " + streams.state());
+            duty.pause(LOOK);
         }
     }
 
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(STOP.plusSeconds(1).toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        duty.close();
     }
 }

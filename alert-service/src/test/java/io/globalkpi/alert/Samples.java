@@ -40,7 +40,7 @@ public final class Samples {
         return new ReferenceData(manifest(), byTopic);
     }
 
-    private static String topicOf(SpecificRecord row) {
+    static String topicOf(SpecificRecord row) {
         return new Topics(1)
                 .all().stream()
                         .filter(topic -> topic.value().equals(row.getSchema()))

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.notify;
 
+import io.globalkpi.alert.duty.Duty;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -7,23 +8,12 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/**
- * Delivers what is pending, for as long as it is open.
- *
- * <p>A broker or registry out of reach is tried again every second; {@link #trouble()} says so meanwhile.
- */
+/** Delivers what is pending, for as long as it is open; after a failure the ledger knows what is. */
 public final class NoticeDelivery implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(NoticeDelivery.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
     private static final Duration STOP = Duration.ofSeconds(8);
 
     private final DeliverySettings settings;
@@ -33,9 +23,7 @@ public final class NoticeDelivery implements AutoCloseable {
     private final RetryPolicy retries;
     private final DeliveryCounters counters;
     private final Clock clock;
-    private final CountDownLatch closed = new CountDownLatch(1);
-    private final Thread thread = new Thread(this::run, "notice-delivery");
-    private volatile @Nullable String trouble = "delivery has not begun";
+    private final Duty duty = new Duty("notice-delivery", this::turn, STOP);
 
     public NoticeDelivery(
             DeliverySettings settings,
@@ -51,72 +39,37 @@ public final class NoticeDelivery implements AutoCloseable {
         this.retries = retries;
         this.counters = new DeliveryCounters(instruments.meters());
         this.clock = instruments.clock();
-        thread.setDaemon(true);
     }
 
     /** What delivery tells the time by and counts with. */
     public record Instruments(Clock clock, MeterRegistry meters) {}
 
     public void start() {
-        thread.start();
+        duty.start();
     }
 
     /** What stands between a pending notice and its channel, in words. */
     public Optional<String> trouble() {
-        return Optional.ofNullable(trouble);
+        return duty.trouble();
     }
 
-    private void run() {
-        while (isOpen()) {
-            try (NoticeLog log = new NoticeLog(settings, registry, partitions)) {
-                deliver(log);
-            } catch (RuntimeException e) {
-                // The edge of this thread: whatever it was, the connection is made anew; the ledger knows what is open.
-                report("notices cannot be delivered: " + e.getMessage());
-                LOG.debug("delivery begins anew", e);
-                pause();
+    private Optional<String> turn() {
+        try (NoticeLog log = new NoticeLog(settings, registry, partitions)) {
+            Rounds rounds = new Rounds(log, senders, retries, counters, clock);
+            log.open(rounds);
+            while (duty.isOpen()) {
+                rounds.round();
+                duty.report(rounds.hasJoined() ? null : "delivery waits for its destinations to be assigned");
             }
+            rounds.settle();
         }
-    }
-
-    private void deliver(NoticeLog log) {
-        Rounds rounds = new Rounds(log, senders, retries, counters, clock);
-        log.open(rounds);
-        while (isOpen()) {
-            rounds.round();
-            report(rounds.isAssigned() ? null : "delivery waits for its destinations to be assigned");
-        }
-        rounds.settle();
-    }
-
-    private void report(@Nullable String words) {
-        if (words != null && !words.equals(trouble)) {
-            LOG.info(words);
-        }
-        trouble = words;
-    }
-
-    private boolean isOpen() {
-        return closed.getCount() > 0;
-    }
-
-    private void pause() {
-        try {
-            closed.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        return Optional.empty();
     }
 
     /** Waits for what is being sent and records it: a clean stop leaves nothing in doubt. */
     @Override
     public void close() {
-        closed.countDown();
-        try {
-            thread.join(STOP.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        duty.close();
         senders.close();
     }
 }

@@ -10,6 +10,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -17,7 +20,10 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
+import org.apache.kafka.common.errors.ProducerFencedException;
 
 /** The notices topic, read and written in transactions. One thread; after an exception it is closed and made anew. */
 final class NoticeLog implements AutoCloseable {
@@ -26,14 +32,18 @@ final class NoticeLog implements AutoCloseable {
 
     private final KafkaConsumer<NoticeKey, Notice> consumer;
     private final KafkaProducer<NoticeKey, Notice> producer;
+    private final Admin admin;
+    private final String instance;
     private final int partitions;
 
     NoticeLog(DeliverySettings settings, SchemaRegistry registry, int partitions) {
+        this.instance = settings.instance();
         this.partitions = partitions;
         AvroSerde<NoticeKey> keys = AvroSerde.key(registry, NoticeKey.getClassSchema());
         AvroSerde<Notice> values = AvroSerde.value(registry, Notice.getClassSchema());
         this.consumer = new KafkaConsumer<>(settings.consumer(), keys.deserializer(), values.deserializer());
         this.producer = new KafkaProducer<>(settings.producer(), keys.serializer(), values.serializer());
+        this.admin = Admin.create(settings.kafka());
     }
 
     /** Also ends what an earlier run of this instance left open. */
@@ -50,9 +60,24 @@ final class NoticeLog implements AutoCloseable {
         return consumer.position(new TopicPartition(Topics.NOTICES, partition));
     }
 
+    /**
+     * End of a partition just taken over, with what is not decided yet: its former owner may have begun something there,
+     * and may still commit it until the position is known. Nobody but plans comes behind.
+     */
     long end(int partition) {
         TopicPartition at = new TopicPartition(Topics.NOTICES, partition);
-        return consumer.endOffsets(List.of(at)).get(at);
+        consumer.position(at);
+        try {
+            return admin.listOffsets(Map.of(at, OffsetSpec.latest()))
+                    .partitionResult(at)
+                    .get()
+                    .offset();
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "the end of " + at + " is not known: " + e.getCause().getMessage(), e);
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
+        }
     }
 
     /** All of it or nothing, and nothing if another instance has taken over. */
@@ -72,6 +97,9 @@ final class NoticeLog implements AutoCloseable {
     private void abort(RuntimeException cause) {
         try {
             producer.abortTransaction();
+        } catch (ProducerFencedException e) {
+            throw new IllegalStateException(
+                    "another instance runs under the name " + instance + ": give each its own ALERT_INSTANCE", cause);
         } catch (RuntimeException e) {
             cause.addSuppressed(e);
         }
@@ -98,6 +126,7 @@ final class NoticeLog implements AutoCloseable {
             consumer.close(CloseOptions.timeout(CLOSE));
         } finally {
             producer.close(CLOSE);
+            admin.close(CLOSE);
         }
     }
 }

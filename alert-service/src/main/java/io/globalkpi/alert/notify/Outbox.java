@@ -23,7 +23,7 @@ final class Outbox {
 
     private record Entry(Notice notice, long offset) {}
 
-    /** @param replayTo end of the committed log when the partition was taken over */
+    /** @param replayTo end of the log when the partition was taken over */
     Outbox(long replayTo) {
         this.replayTo = replayTo;
     }

@@ -31,6 +31,7 @@ final class Rounds implements ConsumerRebalanceListener {
     private final DeliveryCounters counters;
     private final Clock clock;
     private final Map<Integer, Outbox> outboxes = new TreeMap<>();
+    private boolean hasJoined;
 
     Rounds(NoticeLog log, Senders senders, RetryPolicy retries, DeliveryCounters counters, Clock clock) {
         this.log = log;
@@ -123,13 +124,15 @@ final class Rounds implements ConsumerRebalanceListener {
         step(List.of());
     }
 
-    boolean isAssigned() {
-        return !outboxes.isEmpty();
+    /** Whether this instance has its share of the destinations; one more than there are partitions has none. */
+    boolean hasJoined() {
+        return hasJoined;
     }
 
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         partitions.forEach(at -> outboxes.put(at.partition(), new Outbox(log.end(at.partition()))));
+        hasJoined = true;
     }
 
     @Override
@@ -141,5 +144,6 @@ final class Rounds implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsLost(Collection<TopicPartition> partitions) {
         partitions.forEach(at -> outboxes.remove(at.partition()));
+        hasJoined = false;
     }
 }

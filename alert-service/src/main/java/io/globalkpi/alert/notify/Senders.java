@@ -51,8 +51,9 @@ final class Senders implements AutoCloseable {
         }
         try {
             return channel.deliver(begun);
-        } catch (RuntimeException e) {
-            // The edge of this thread: a bug in a channel must not stop the others, nor lose the notice in silence.
+        } catch (RuntimeException | Error e) {
+            // The edge of this thread: a bug in a channel must not stop the others, nor leave its notice under way for
+            // ever.
             LOG.error("channel {} failed on {}", begun.getChannel(), begun.getNotice(), e);
             return Delivery.TryAgain.later("internal error: " + e);
         }

@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.alert.Breaches;
+import io.globalkpi.alert.TestBroker;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
-import io.globalkpi.schemas.topic.TopicAdmin;
-import io.globalkpi.schemas.topic.Topics;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -18,9 +16,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
-import org.apache.kafka.server.common.MetadataVersion;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,52 +29,32 @@ class NoticeDeliveryIT {
     @TempDir
     Path dir;
 
-    private KafkaClusterTestKit kit;
+    private TestBroker broker;
     private NoticeTopic topic;
 
     @BeforeEach
     void startBroker() throws Exception {
-        TestKitNodes nodes = new TestKitNodes.Builder()
-                .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
-                .setCombined(true)
-                .setNumBrokerNodes(1)
-                .setNumControllerNodes(1)
-                .setBaseDirectory(Files.createDirectories(dir.resolve("kit")))
-                .build();
-        kit = new KafkaClusterTestKit.Builder(nodes)
-                .setConfigProp("offsets.topic.replication.factor", "1")
-                .setConfigProp("offsets.topic.num.partitions", "1")
-                .setConfigProp("group.initial.rebalance.delay.ms", "0")
-                .setConfigProp("log.cleaner.dedupe.buffer.size", "8388608")
-                .setConfigProp("transaction.state.log.num.partitions", "1")
-                .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                .build();
-        kit.format();
-        kit.startup();
-        kit.waitForReadyBrokers();
-        topic = new NoticeTopic(kit.bootstrapServers());
-        try (var admin = kit.admin()) {
-            new TopicAdmin(admin).ensure(List.of(new Topics(NoticeTopic.PARTITIONS).topic(Topics.NOTICES)));
-        }
+        broker = TestBroker.start(dir);
+        topic = new NoticeTopic(broker);
+        broker.ensure(List.of(NoticeTopic.TOPIC));
     }
 
     @AfterEach
     void stopBroker() throws Exception {
-        kit.close();
+        broker.close();
     }
 
     @Test
     void shouldNeitherLoseNorRepeatOverCleanRestarts() {
         topic.plan(notices("ops", 1, 40));
         ListChannel before = slowly();
-        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), before)) {
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), before)) {
             delivery.start();
             await().atMost(SOON).until(() -> before.told.size() >= 10);
         }
         assertThat(before.told).hasSizeLessThan(40);
         ListChannel after = ListChannel.accepting();
-        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), after)) {
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), after)) {
             delivery.start();
             await().atMost(SOON).until(() -> sent() == 40);
         }
@@ -98,7 +73,7 @@ class NoticeDeliveryIT {
         assertThat(received).content().isEqualToNormalizingNewlines("ops #1\nops #2\n");
 
         ListChannel after = ListChannel.accepting();
-        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), after)) {
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), after)) {
             delivery.start();
             await().atMost(SOON).until(() -> sent() == 3);
         }
@@ -115,7 +90,7 @@ class NoticeDeliveryIT {
         topic.plan(notices("ops", 1, 1));
         ListChannel flaky = new ListChannel(notice ->
                 notice.getAttempts() < 3 ? Delivery.TryAgain.later("503") : new Delivery.Accepted(Optional.of("m")));
-        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), flaky)) {
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), flaky)) {
             delivery.start();
             await().atMost(SOON).until(() -> sent() == 1);
         }
@@ -133,12 +108,47 @@ class NoticeDeliveryIT {
         topic.plan(notices("b", 1, 2));
         ListChannel channel = new ListChannel(notice ->
                 notice.getDestination().equals("slow") ? waitFor(release) : new Delivery.Accepted(Optional.empty()));
-        try (NoticeDelivery delivery = Deliveries.of(kit.bootstrapServers(), channel)) {
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), channel)) {
             delivery.start();
             await().atMost(SOON).until(() -> sent() == 4);
             release.countDown();
             await().atMost(SOON).until(() -> sent() == 5);
         }
+    }
+
+    @Test
+    void shouldNotSendWhatAFormerOwnerSentAndRecordsLate() {
+        topic.plan(notices("ops", 1, 1));
+        Notice begun = RetryPolicy.begun(notices("ops", 1, 1).get(0));
+        Notice sent = RetryPolicy.DEFAULT.outcome(begun, new Delivery.Accepted(Optional.empty()), Breaches.SINCE);
+        ListChannel channel = ListChannel.accepting();
+        try (var former = topic.begin(List.of(begun, sent));
+                NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), channel)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> delivery.trouble().isEmpty());
+            former.commitTransaction();
+            topic.plan(notices("ops", 2, 2));
+            await().atMost(SOON).until(() -> sent() == 2);
+        }
+
+        assertThat(channel.told()).containsExactly("ops #2");
+    }
+
+    @Test
+    void shouldSayThatAnotherInstanceHasTheSameName() {
+        ListChannel channel = ListChannel.accepting();
+        try (NoticeDelivery one = Deliveries.of(broker.bootstrap(), channel)) {
+            one.start();
+            await().atMost(SOON).until(() -> one.trouble().isEmpty());
+            topic.fenceOff("delivery-one");
+            topic.plan(notices("ops", 1, 1));
+
+            await().atMost(SOON)
+                    .until(() -> one.trouble().orElse("").contains("the name one: give each its own ALERT_INSTANCE"));
+            await().atMost(SOON).until(() -> sent() == 1);
+        }
+
+        assertThat(channel.told()).containsExactly("ops #1");
     }
 
     private int crash(Path received) throws Exception {
@@ -147,7 +157,7 @@ class NoticeDeliveryIT {
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashingDelivery.class.getName(),
-                        kit.bootstrapServers(),
+                        broker.bootstrap(),
                         received.toString())
                 .redirectErrorStream(true)
                 .redirectOutput(dir.resolve("crash.log").toFile())

@@ -4,27 +4,13 @@ import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.Delivery;
 import io.globalkpi.alert.notify.text.Templates;
 import io.globalkpi.schemas.alert.Notice;
-import jakarta.mail.AuthenticationFailedException;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
-import jakarta.mail.internet.AddressException;
 import java.util.Optional;
-import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
-import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
-import org.eclipse.angus.mail.util.MailConnectException;
 
-/**
- * Sends notices by SMTP, one connection each: notices are few, and a kept connection is one more thing that dies.
- *
- * <p>What the server refuses for good (5xx) is given up; what it puts off (4xx), a refused login and an unreachable
- * server are tried again, since an operator can mend them.
- */
+/** Sends notices by SMTP, one connection each: notices are few, and a kept connection is one more thing that dies. */
 public final class EmailChannel implements Channel {
-
-    private static final int PERMANENT = 500;
 
     private final Optional<SmtpConfig> config;
     private final Templates templates;
@@ -55,7 +41,7 @@ public final class EmailChannel implements Channel {
             transport.sendMessage(mail, mail.getAllRecipients());
             return new Delivery.Accepted(Optional.of(mail.getMessageID()));
         } catch (MessagingException e) {
-            return failure(e, sending);
+            return SmtpFailure.of(e).delivery(sending);
         }
     }
 
@@ -63,45 +49,8 @@ public final class EmailChannel implements Channel {
         transport.connect(
                 smtp.host(),
                 smtp.port(),
-                smtp.user().orElse(null),
-                smtp.password().orElse(null));
-    }
-
-    private static Delivery failure(MessagingException e, boolean sending) {
-        if (e instanceof AddressException) {
-            return new Delivery.Refused("not an address: " + e.getMessage());
-        }
-        if (e instanceof AuthenticationFailedException) {
-            return Delivery.TryAgain.later("the mail server refused the login: " + words(e));
-        }
-        if (e instanceof MailConnectException) {
-            return Delivery.TryAgain.later("the mail server cannot be reached: " + words(e));
-        }
-        if (e instanceof SendFailedException) {
-            return code(e) >= PERMANENT
-                    ? new Delivery.Refused("the mail server refused: " + words(e))
-                    : Delivery.TryAgain.later("the mail server put it off: " + words(e));
-        }
-        return new Delivery.TryAgain("the mail server did not answer: " + words(e), Optional.empty(), sending);
-    }
-
-    /** The reply code, which sits on the exception or on the one for the address behind it. */
-    private static int code(Exception e) {
-        if (e instanceof SMTPAddressFailedException address) {
-            return address.getReturnCode();
-        }
-        if (e instanceof SMTPSenderFailedException sender) {
-            return sender.getReturnCode();
-        }
-        Exception next = e instanceof MessagingException outer ? outer.getNextException() : null;
-        if (next instanceof MessagingException) {
-            return code(next);
-        }
-        return e instanceof SMTPSendFailedException send ? send.getReturnCode() : 0;
-    }
-
-    private static String words(MessagingException e) {
-        return String.valueOf(e.getMessage()).strip().replaceAll("\\s+", " ");
+                smtp.login().map(Login::user).orElse(null),
+                smtp.login().map(Login::password).orElse(null));
     }
 
     /** Connects and logs in. */
@@ -115,7 +64,8 @@ public final class EmailChannel implements Channel {
             connect(transport, smtp);
             return Optional.empty();
         } catch (MessagingException e) {
-            return Optional.of("mail server " + smtp.host() + ":" + smtp.port() + ": " + words(e));
+            return Optional.of("mail server " + smtp.host() + ":" + smtp.port() + ": "
+                    + SmtpFailure.of(e).words());
         }
     }
 }

@@ -1,17 +1,18 @@
 package io.globalkpi.alert.notify.email;
 
 import io.globalkpi.alert.notify.Secrets;
+import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
 /**
- * The mail server. The password is not part of any text.
+ * The mail server. Its certificate and its name in it are always checked.
  *
+ * @param trust what its certificate must come from, when the JDK does not know it
  * @param from address messages come from; its host ends their ids
  */
-public record SmtpConfig(
-        String host, int port, Tls tls, Optional<String> user, Optional<String> password, String from) {
+public record SmtpConfig(String host, int port, Tls tls, Optional<Trust> trust, Optional<Login> login, String from) {
 
     private static final int TIMEOUT_MS = 5_000;
 
@@ -21,9 +22,6 @@ public record SmtpConfig(
         }
         if (!from.contains("@")) {
             throw new IllegalArgumentException("ALERT_SMTP_FROM must be an address, was '" + from + "'");
-        }
-        if (user.isPresent() != password.isPresent()) {
-            throw new IllegalArgumentException("ALERT_SMTP_USER and ALERT_SMTP_PASSWORD go together: one is missing");
         }
     }
 
@@ -39,8 +37,8 @@ public record SmtpConfig(
                 host,
                 secrets.text("ALERT_SMTP_PORT").map(SmtpConfig::port).orElse(tls.port()),
                 tls,
-                secrets.text("ALERT_SMTP_USER"),
-                secrets.read("ALERT_SMTP_PASSWORD"),
+                secrets.text("ALERT_SMTP_CA_FILE").map(Path::of).map(Trust::in),
+                Login.in(secrets),
                 secrets.text("ALERT_SMTP_FROM").orElse(""));
     }
 
@@ -63,11 +61,12 @@ public record SmtpConfig(
         properties.put("mail.smtp.connectiontimeout", Integer.toString(TIMEOUT_MS));
         properties.put("mail.smtp.timeout", Integer.toString(TIMEOUT_MS));
         properties.put("mail.smtp.writetimeout", Integer.toString(TIMEOUT_MS));
-        properties.put("mail.smtp.auth", Boolean.toString(user.isPresent()));
+        properties.put("mail.smtp.auth", Boolean.toString(login.isPresent()));
         properties.put("mail.smtp.starttls.enable", Boolean.toString(tls == Tls.REQUIRED || tls == Tls.OPTIONAL));
         properties.put("mail.smtp.starttls.required", Boolean.toString(tls == Tls.REQUIRED));
         properties.put("mail.smtp.ssl.enable", Boolean.toString(tls == Tls.IMPLICIT));
         properties.put("mail.smtp.ssl.checkserveridentity", "true");
+        trust.ifPresent(trusted -> properties.put("mail.smtp.ssl.socketFactory", trusted.sockets()));
         return properties;
     }
 

@@ -71,8 +71,7 @@ class EmailChannelTest {
     @Test
     void shouldLogIn() {
         server.setUser("kpi@example.com", "kpi", "right");
-        SmtpConfig config = new SmtpConfig(
-                "127.0.0.1", port(), Tls.NONE, Optional.of("kpi"), Optional.of("right"), "kpi@example.com");
+        SmtpConfig config = login("right");
 
         assertThat(deliver(config, Breaches.pending("email", "you@example.com")))
                 .isInstanceOf(Delivery.Accepted.class);
@@ -81,8 +80,7 @@ class EmailChannelTest {
     @Test
     void shouldTryAgainWhenTheLoginIsRefusedAndNotShowThePassword() {
         server.setUser("kpi@example.com", "kpi", "right");
-        SmtpConfig config = new SmtpConfig(
-                "127.0.0.1", port(), Tls.NONE, Optional.of("kpi"), Optional.of("wrong-one"), "kpi@example.com");
+        SmtpConfig config = login("wrong-one");
 
         assertThat(deliver(config, Breaches.pending("email", "you@example.com")))
                 .asInstanceOf(type(Delivery.TryAgain.class))
@@ -133,6 +131,9 @@ class EmailChannelTest {
         assertWrong(
                 Map.of("ALERT_SMTP_HOST", "m", "ALERT_SMTP_FROM", "a@b", "ALERT_SMTP_USER", "x"),
                 "ALERT_SMTP_PASSWORD");
+        assertWrong(
+                Map.of("ALERT_SMTP_HOST", "m", "ALERT_SMTP_FROM", "a@b", "ALERT_SMTP_CA_FILE", "/nowhere.pem"),
+                "ALERT_SMTP_CA_FILE must be a file of PEM certificates, was /nowhere.pem");
     }
 
     private static void assertWrong(Map<String, String> env, String setting) {
@@ -145,6 +146,11 @@ class EmailChannelTest {
 
     private SmtpConfig smtp(Tls tls) {
         return new SmtpConfig("127.0.0.1", port(), tls, Optional.empty(), Optional.empty(), "kpi@example.com");
+    }
+
+    private SmtpConfig login(String password) {
+        Optional<Login> login = Optional.of(new Login("kpi", password));
+        return new SmtpConfig("127.0.0.1", port(), Tls.NONE, Optional.empty(), login, "kpi@example.com");
     }
 
     private int port() {

@@ -1,0 +1,63 @@
+package io.globalkpi.alert;
+
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.table.ReferenceReader;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import io.globalkpi.schemas.topic.Topics;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.function.Supplier;
+import org.apache.kafka.clients.admin.Admin;
+
+/**
+ * What must be there before the streams run: a broker, the topics they read, reference data.
+ *
+ * <p>Streams made before their source topics exist would die of it.
+ */
+final class Prerequisites implements Supplier<Optional<String>> {
+
+    private final Map<String, Object> clients;
+    private final Topics topics;
+    private final ReferenceReader reference;
+
+    Prerequisites(Map<String, Object> clients, Topics topics, ReferenceReader reference) {
+        this.clients = new HashMap<>(clients);
+        this.clients.put("default.api.timeout.ms", 3_000);
+        this.clients.put("request.timeout.ms", 3_000);
+        this.topics = topics;
+        this.reference = reference;
+    }
+
+    /** What is missing, in words. Makes the topics that are this service's own. */
+    @Override
+    public Optional<String> get() {
+        try (Admin admin = Admin.create(clients)) {
+            new TopicAdmin(admin).ensure(topics.ownedBy("alert-service"));
+            return missing(admin.listTopics().names().get());
+        } catch (ExecutionException e) {
+            return Optional.of("waits for the broker: " + e.getCause().getMessage());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return Optional.of("is stopped");
+        } catch (RuntimeException e) {
+            // A broker out of reach or topics cut differently: told by readiness, asked again.
+            return Optional.of("waits for the broker: " + e.getMessage());
+        }
+    }
+
+    private Optional<String> missing(Set<String> present) {
+        List<String> absent = Arrays.stream(ScopeType.values())
+                .map(Topics::kpisBy)
+                .filter(topic -> !present.contains(topic))
+                .toList();
+        if (!absent.isEmpty()) {
+            return Optional.of("waits for topics " + absent);
+        }
+        return reference.current().isPresent() ? Optional.empty() : Optional.of("waits for reference data");
+    }
+}

@@ -1,0 +1,78 @@
+package io.globalkpi.alert;
+
+import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
+import io.globalkpi.schemas.topic.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+
+/**
+ * One instance of the service among several: also a process, which dies like one that is killed, right after the first
+ * recovery it tells of is out and before that can be recorded.
+ */
+public final class AlertInstance {
+
+    static final int PARTITIONS = 2;
+
+    private AlertInstance() {}
+
+    /** @param args bootstrap servers, name, folder of its state, file that stands for its console */
+    public static void main(String[] args) throws InterruptedException {
+        Path console = Path.of(args[3]);
+        wire(args[0], args[1], Path.of(args[2]), words -> tell(words, console)).start();
+        new CountDownLatch(1).await();
+    }
+
+    private static void tell(String words, Path console) {
+        try {
+            Files.writeString(console, words + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        if (words.startsWith("[recovered]")) {
+            Runtime.getRuntime().halt(137);
+        }
+    }
+
+    /** @param console gets each notice as one line */
+    static AlertApp wire(String bootstrap, String name, Path state, Consumer<String> console) {
+        AlertConfig config = AlertConfig.from(Map.of(
+                "GLOBALKPI_BOOTSTRAP",
+                bootstrap,
+                "GLOBALKPI_PARTITIONS",
+                Integer.toString(PARTITIONS),
+                "ALERT_INSTANCE",
+                name,
+                "ALERT_STATE_DIR",
+                state.toString(),
+                "ALERT_HTTP_PORT",
+                "0"));
+        return AlertApp.wire(
+                config,
+                Clock.systemUTC(),
+                registry(),
+                words ->
+                        console.accept(words.lines().limit(2).map(String::strip).collect(Collectors.joining(" "))));
+    }
+
+    /** Gives the same ids in every process. */
+    static SchemaRegistry registry() {
+        InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+        for (Topic topic : new Topics(PARTITIONS).all()) {
+            if (topic.key() != null) {
+                registry.register(topic.name(), topic.key());
+            }
+            registry.register(topic.name(), topic.value());
+        }
+        return registry;
+    }
+}

@@ -1,0 +1,95 @@
+package io.globalkpi.alert;
+
+import io.globalkpi.schemas.serde.AvroDeserializer;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.test.KafkaClusterTestKit;
+import org.apache.kafka.common.test.TestKitNodes;
+import org.apache.kafka.server.common.MetadataVersion;
+
+/** A real broker, alone. */
+public final class TestBroker implements AutoCloseable {
+
+    private final KafkaClusterTestKit kit;
+
+    private TestBroker(KafkaClusterTestKit kit) {
+        this.kit = kit;
+    }
+
+    public static TestBroker start(Path dir) throws Exception {
+        TestKitNodes nodes = new TestKitNodes.Builder()
+                .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
+                .setCombined(true)
+                .setNumBrokerNodes(1)
+                .setNumControllerNodes(1)
+                .setBaseDirectory(Files.createDirectories(dir.resolve("kit")))
+                .build();
+        KafkaClusterTestKit kit = new KafkaClusterTestKit.Builder(nodes)
+                .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                .setConfigProp("log.cleaner.dedupe.buffer.size", "8388608")
+                .setConfigProp("transaction.state.log.num.partitions", "1")
+                .setConfigProp("transaction.state.log.replication.factor", "1")
+                .setConfigProp("transaction.state.log.min.isr", "1")
+                .build();
+        kit.format();
+        kit.startup();
+        kit.waitForReadyBrokers();
+        return new TestBroker(kit);
+    }
+
+    public String bootstrap() {
+        return kit.bootstrapServers();
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap()));
+    }
+
+    public void ensure(Collection<Topic> topics) throws Exception {
+        try (Admin admin = admin()) {
+            new TopicAdmin(admin).ensure(topics);
+        }
+    }
+
+    /** Every committed value of a topic, in the order of its partition. */
+    public <V extends SpecificRecord> List<V> committed(Topic topic, SchemaRegistry registry, Schema schema) {
+        List<TopicPartition> all = IntStream.range(0, topic.partitions())
+                .mapToObj(partition -> new TopicPartition(topic.name(), partition))
+                .toList();
+        try (var consumer = new KafkaConsumer<>(
+                Map.<String, Object>of("bootstrap.servers", bootstrap(), "isolation.level", "read_committed"),
+                new ByteArrayDeserializer(),
+                new AvroDeserializer<V>(registry, schema))) {
+            consumer.assign(all);
+            consumer.seekToBeginning(all);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(all);
+            List<V> values = new ArrayList<>();
+            while (all.stream().anyMatch(at -> consumer.position(at) < ends.get(at))) {
+                consumer.poll(Duration.ofMillis(100)).forEach(record -> values.add(record.value()));
+            }
+            return values;
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        kit.close();
+    }
+}
