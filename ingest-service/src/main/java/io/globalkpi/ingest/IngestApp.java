@@ -39,9 +39,10 @@ public final class IngestApp implements AutoCloseable {
 
         this.reference = new ReferenceReader(kafka, registry, topics);
         this.publisher = new KafkaEventPublisher(settings, reference::current, registry, topics, clock, meters);
-        this.replay = new DeadLetterReplay(kafka, registry, publisher, clock);
+        this.replay = new DeadLetterReplay(kafka, registry, publisher, config.seal(), clock);
         this.unknownSites = new UnknownSiteReplay(publisher, replay, clock);
-        PushSettings push = new PushSettings(publisher, keys, clock, publisher::isSaturated, this::notReady);
+        PushSettings push =
+                new PushSettings(publisher, keys, config.seal(), clock, publisher::isSaturated, this::notReady);
         this.http = new IngestHttp(config, new PushRoutes(push), meters, this::notReady);
     }
 

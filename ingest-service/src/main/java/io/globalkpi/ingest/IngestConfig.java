@@ -1,5 +1,7 @@
 package io.globalkpi.ingest;
 
+import io.globalkpi.ingest.letter.Seal;
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,6 +23,7 @@ import java.util.Map;
  * @param instance names this instance among others, and its producer
  * @param apiKeys keys that may push; none: those in the key file
  * @param apiKeyFile keys one a line; made with a new key when no key is configured and the file is absent
+ * @param seal closes dead-letter input that could not be stripped of personal data; without a key none is kept
  * @param maxRequestBytes longest request body
  * @param deliveryTimeout how long a publication waits for broker, registry and reference data
  * @param kafka further Kafka client settings (security and so on)
@@ -34,6 +37,7 @@ public record IngestConfig(
         String instance,
         List<String> apiKeys,
         Path apiKeyFile,
+        Seal seal,
         int maxRequestBytes,
         Duration deliveryTimeout,
         Map<String, Object> kafka) {
@@ -71,6 +75,7 @@ public record IngestConfig(
                 env.getOrDefault("INGEST_INSTANCE", "1"),
                 keys(env.getOrDefault("INGEST_API_KEYS", "")),
                 Path.of(env.getOrDefault("INGEST_API_KEY_FILE", "data/ingest-api-key")),
+                SealKey.from(env),
                 number(env, "INGEST_MAX_REQUEST_BYTES", 5 << 20),
                 duration(env.getOrDefault("INGEST_DELIVERY_TIMEOUT", "PT30S")),
                 clientSettings(env));

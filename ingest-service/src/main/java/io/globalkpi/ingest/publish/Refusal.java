@@ -1,13 +1,10 @@
 package io.globalkpi.ingest.publish;
 
 import io.globalkpi.ingest.json.EventJson;
+import io.globalkpi.ingest.letter.LetterInput;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.topic.EventKind;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -19,12 +16,9 @@ final class Refusal {
     /** Names the first fault by its parts and all of them in the message. */
     static DeadLetter letter(SpecificRecord event, List<Fault> faults, Instant now, int attempt) {
         Fault first = faults.get(0);
-        // Records carry no personal data by their schema, so the input may stand in the open.
-        String input = EventJson.write(event);
-        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
         String entity = Gate.text(event, "entityId");
         String source = Gate.text(event, "source");
-        return DeadLetter.newBuilder()
+        DeadLetter.Builder letter = DeadLetter.newBuilder()
                 .setId(entity.isBlank() ? source : entity)
                 .setReason(first.reason())
                 .setPath(first.path())
@@ -34,13 +28,11 @@ final class Refusal {
                 .setSite(Gate.text(event, "site"))
                 .setKind(EventKind.ofRecord(event).id())
                 .setSource(source)
-                .setInput(input)
-                .setInputSha256(sha256(bytes))
-                .setInputLength(bytes.length)
                 .setOccurredAt(Gate.instant(event, "occurredAt"))
                 .setObservedAt(now)
-                .setAttempt(attempt)
-                .build();
+                .setAttempt(attempt);
+        // Records carry no personal data by their schema, so the input may stand in the open.
+        return LetterInput.inTheOpen(letter, EventJson.write(event)).build();
     }
 
     private static String message(List<Fault> faults) {
@@ -50,13 +42,5 @@ final class Refusal {
                 .map(fault -> " Also " + fault.path() + ": expected " + fault.expected() + ".")
                 .reduce("", String::concat);
         return faults.get(0).message() + more;
-    }
-
-    static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

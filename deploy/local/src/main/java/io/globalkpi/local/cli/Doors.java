@@ -3,6 +3,7 @@ package io.globalkpi.local.cli;
 import io.globalkpi.ingest.files.FileImport;
 import io.globalkpi.ingest.files.ImportRequest;
 import io.globalkpi.ingest.files.ImportSummary;
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.ReplayCounts;
@@ -91,7 +92,7 @@ final class Doors {
 
     static int importFile(Surroundings around, PipelineOptions pipeline, ImportOptions what, PrintWriter out)
             throws IOException {
-        ImportRequest request = what.request(around);
+        ImportRequest request = what.request(around).sealedWith(SealKey.from(around.environment()));
         String instance = "import-"
                 + Integer.toHexString(what.file().toAbsolutePath().toString().hashCode());
         try (IngestSession session = IngestSession.open(around, pipeline, instance)) {
@@ -160,8 +161,13 @@ final class Doors {
             ReplayCounts counts = session.deadLetters().replay(letter -> chosen.contains(letter.getId()));
             out.printf(
                     "%d chosen: %d published, %d rejected again, %d cannot be replayed%n",
-                    counts.chosen(), counts.published(), counts.rejectedAgain(), counts.notReplayable());
+                    counts.chosen(), counts.published(), counts.rejectedAgain(), sum(counts.notReplayable()));
+            counts.notReplayable().forEach((why, count) -> out.printf("  %d: %s%n", count, why));
         }
         return 0;
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }
