@@ -17,6 +17,8 @@ import io.globalkpi.ingest.reference.ConflictException;
 import io.globalkpi.ingest.reference.ReferenceApply;
 import io.globalkpi.ingest.reference.ReferencePlan;
 import io.globalkpi.schemas.event.Order;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.Topics;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -29,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -146,6 +149,30 @@ class IngestAppIT {
                         .path("paths")
                         .has("/v1/events/orders"))
                 .isTrue();
+    }
+
+    @Test
+    void shouldPublishTheRestWhenARecordIsLongerThanTheBrokerTakes() {
+        List<RawRecord> raw = Stream.of("x".repeat(1_100_000), "{}")
+                .map(content -> RawRecord.newBuilder()
+                        .setEntityId(SITE + "/long-" + content.length())
+                        .setSite(SITE)
+                        .setSource("files:long.csv")
+                        .setContentType("application/json")
+                        .setContent(content)
+                        .setObservedAt(Instant.now())
+                        .build())
+                .toList();
+        List<Order> events = List.of(now("long-1100000"), now("long-2"));
+
+        Receipt receipt = app.publisher()
+                .publish(new Publication(List.copyOf(events), raw, List.of(), List.of(), null))
+                .join();
+
+        assertThat(receipt.rejected()).extracting(DeadLetter::getReason).containsExactly("too-long");
+        assertThat(orders("long-")).containsExactly(SITE + "/long-2");
+        assertThat(ingest.keys("raw.files.v1")).contains(SITE + "/long-2").doesNotContain(SITE + "/long-1100000");
+        assertThat(ingest.keys(Topics.DEAD_LETTERS)).contains(SITE + "/long-1100000");
     }
 
     @Test

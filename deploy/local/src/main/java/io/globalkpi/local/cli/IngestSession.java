@@ -25,8 +25,7 @@ final class IngestSession implements AutoCloseable {
     private final KafkaEventPublisher publisher;
     private final DeadLetterReplay replay;
 
-    IngestSession(
-            String bootstrap, SchemaRegistry registry, Topics topics, String instance, Seal seal, Clock clock) {
+    IngestSession(String bootstrap, SchemaRegistry registry, Topics topics, String instance, Seal seal, Clock clock) {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrap);
         reference = new ReferenceReader(kafka, registry, topics);
         publisher = new KafkaEventPublisher(
