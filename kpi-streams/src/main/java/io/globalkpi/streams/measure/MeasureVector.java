@@ -1,5 +1,6 @@
 package io.globalkpi.streams.measure;
 
+import io.globalkpi.schemas.measure.Measure;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -1,7 +1,7 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ByteSink;
-import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
