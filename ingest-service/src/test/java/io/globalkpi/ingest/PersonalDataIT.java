@@ -3,6 +3,7 @@ package io.globalkpi.ingest;
 import static io.globalkpi.ingest.publish.Fixtures.SITE;
 import static io.globalkpi.ingest.publish.Fixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.ingest.files.FileImport;
 import io.globalkpi.ingest.files.ImportRequest;
@@ -26,6 +27,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +75,13 @@ class PersonalDataIT {
 
     @BeforeAll
     static void start() throws Exception {
-        ingest = new RunningIngest(directory, SITE, Map.of("INGEST_SEAL_KEY", KEY));
+        ingest = new RunningIngest(
+                directory,
+                SITE,
+                Map.of(
+                        "INGEST_SEAL_KEY", KEY,
+                        "INGEST_WATCH_DIR", directory.toString(),
+                        "INGEST_MAPPINGS_DIR", directory.toString()));
         seal = SealKey.from(Map.of("INGEST_SEAL_KEY", KEY));
     }
 
@@ -101,7 +109,7 @@ class PersonalDataIT {
                                 LINES)
                         .statusCode())
                 .isEqualTo(422);
-        importFile("csv", """
+        dropFile("csv", """
                 order,at,sku,pieces,price,buyer,mail
                 f-1,2026-02-01T10:00:00Z,A,2,9.99,Jane Roe,jane.roe@example.com
                 f-2,never,A,2,9.99,Jane Roe,jane.roe@example.com
@@ -179,6 +187,15 @@ class PersonalDataIT {
         Files.writeString(directory.resolve(format + ".yaml"), MAPPING.formatted(format));
         ImportRequest request = ImportRequest.of(file, directory, format).sealedWith(seal);
         FileImport.run(request, ingest.app.publisher(), ProgressListener.SILENT, Clock.systemUTC());
+    }
+
+    /** By the watched folder, with the key that the service has. */
+    private static void dropFile(String format, String text) throws Exception {
+        Files.writeString(directory.resolve(format + ".yaml"), MAPPING.formatted(format));
+        Path inbox = Files.createDirectories(directory.resolve("inbox").resolve(format));
+        Files.writeString(inbox.resolve("orders." + format), text);
+        Path done = directory.resolve("done").resolve(format).resolve("orders." + format);
+        await().atMost(Duration.ofSeconds(60)).until(() -> Files.exists(done));
     }
 
     /** Topic and planted value of every find, in keys and values as they lie there. */

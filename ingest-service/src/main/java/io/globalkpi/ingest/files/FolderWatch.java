@@ -123,15 +123,16 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks no more. An import under way is not interrupted, or its file would seem to be broken: it stops by itself when the
+     * publisher is closed, and resumes when the file is looked at again.
+     */
     @Override
     public void close() {
         looks.shutdown();
         try {
-            if (!looks.awaitTermination(5, TimeUnit.SECONDS)) {
-                looks.shutdownNow();
-            }
+            looks.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            looks.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

@@ -2,8 +2,12 @@ package io.globalkpi.ingest.letter;
 
 import io.globalkpi.schemas.ingest.DeadLetter;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 
-/** Puts input into a letter in one of the two forms it may have. Hash and length are always those of what is given here. */
+/**
+ * Puts input into a letter, in the open or sealed, and takes it out again. Hash and length are always those of what was
+ * given.
+ */
 public final class LetterInput {
 
     private LetterInput() {}
@@ -22,5 +26,17 @@ public final class LetterInput {
     /** Input of which nothing can be kept. */
     public static DeadLetter.Builder measured(DeadLetter.Builder letter, byte[] input) {
         return letter.setInputSha256(Sha256.hex(input)).setInputLength(input.length);
+    }
+
+    /**
+     * What was kept; empty if nothing was.
+     *
+     * @throws SealException if it is sealed and cannot be opened
+     */
+    public static Optional<byte[]> of(DeadLetter letter, Seal seal) throws SealException {
+        if (letter.getInput() == null && letter.getInputSealed() != null) {
+            return Optional.of(seal.open(letter.getId(), letter.getInputSealed()));
+        }
+        return Optional.ofNullable(letter.getInput()).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 }

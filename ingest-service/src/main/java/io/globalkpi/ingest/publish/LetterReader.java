@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.globalkpi.ingest.json.EventJson;
 import io.globalkpi.ingest.json.EventReader;
 import io.globalkpi.ingest.json.ReadResult;
+import io.globalkpi.ingest.letter.LetterInput;
 import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.letter.SealException;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.topic.EventKind;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +41,7 @@ final class LetterReader {
 
     Reading read(DeadLetter letter) {
         try {
-            Optional<byte[]> input = input(letter);
+            Optional<byte[]> input = LetterInput.of(letter, seal);
             Optional<EventKind> kind = Optional.ofNullable(letter.getKind()).flatMap(EventKind::of);
             if (input.isEmpty()) {
                 return Reading.nothing("only hash and length of the input were kept: send it again from its source");
@@ -54,13 +54,6 @@ final class LetterReader {
         } catch (IOException e) {
             return Reading.nothing("still no JSON: correct it at its source and send it again");
         }
-    }
-
-    private Optional<byte[]> input(DeadLetter letter) throws SealException {
-        if (letter.getInput() == null && letter.getInputSealed() != null) {
-            return Optional.of(seal.open(letter.getId(), letter.getInputSealed()));
-        }
-        return Optional.ofNullable(letter.getInput()).map(text -> text.getBytes(StandardCharsets.UTF_8));
     }
 
     /** One event, or for a request that was refused whole each of its array. */
