@@ -1,5 +1,6 @@
 package io.globalkpi.ingest;
 
+import io.globalkpi.ingest.files.FolderWatch;
 import io.globalkpi.ingest.publish.DeadLetterReplay;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.KafkaEventPublisher;
@@ -15,17 +16,22 @@ import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The ingest service, wired. Knows nothing of processes, so a test or the local stack can hold one too. */
 public final class IngestApp implements AutoCloseable {
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(5);
+
     private final ReferenceReader reference;
     private final KafkaEventPublisher publisher;
     private final DeadLetterReplay replay;
     private final UnknownSiteReplay unknownSites;
+    private final Optional<FolderWatch> watch;
     private final IngestHttp http;
 
     private IngestApp(IngestConfig config, SchemaRegistry registry, Clock clock) {
@@ -39,9 +45,12 @@ public final class IngestApp implements AutoCloseable {
 
         this.reference = new ReferenceReader(kafka, registry, topics);
         this.publisher = new KafkaEventPublisher(settings, reference::current, registry, topics, clock, meters);
-        this.replay = new DeadLetterReplay(kafka, registry, publisher, clock);
+        this.replay = new DeadLetterReplay(kafka, registry, publisher, config.seal(), clock);
         this.unknownSites = new UnknownSiteReplay(publisher, replay, clock);
-        PushSettings push = new PushSettings(publisher, keys, clock, publisher::isSaturated, this::notReady);
+        this.watch = config.watch()
+                .map(folder -> new FolderWatch(folder.root(), folder.mappings(), publisher, config.seal(), clock));
+        PushSettings push =
+                new PushSettings(publisher, keys, config.seal(), clock, publisher::isSaturated, this::notReady);
         this.http = new IngestHttp(config, new PushRoutes(push), meters, this::notReady);
     }
 
@@ -58,6 +67,7 @@ public final class IngestApp implements AutoCloseable {
     public void start() {
         http.start();
         reference.start(unknownSites::onReference);
+        watch.ifPresent(folder -> folder.start(LOOK_EVERY));
     }
 
     public int port() {
@@ -84,6 +94,7 @@ public final class IngestApp implements AutoCloseable {
     @Override
     public void close() {
         http.close();
+        watch.ifPresent(FolderWatch::close);
         unknownSites.close();
         publisher.close();
         reference.close();

@@ -1,6 +1,9 @@
 package io.globalkpi.ingest;
 
+import io.globalkpi.ingest.letter.Seal;
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.schemas.topic.Topics;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.format.DateTimeParseException;
@@ -9,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What the operator of ingest-service decides.
@@ -21,6 +25,8 @@ import java.util.Map;
  * @param instance names this instance among others, and its producer
  * @param apiKeys keys that may push; none: those in the key file
  * @param apiKeyFile keys one a line; made with a new key when no key is configured and the file is absent
+ * @param seal closes dead-letter input that could not be stripped of personal data; without a key none is kept
+ * @param watch a folder whose files are imported as they land; empty: none
  * @param maxRequestBytes longest request body
  * @param deliveryTimeout how long a publication waits for broker, registry and reference data
  * @param kafka further Kafka client settings (security and so on)
@@ -34,9 +40,28 @@ public record IngestConfig(
         String instance,
         List<String> apiKeys,
         Path apiKeyFile,
+        Seal seal,
+        Optional<Watch> watch,
         int maxRequestBytes,
         Duration deliveryTimeout,
         Map<String, Object> kafka) {
+
+    /**
+     * A watched folder.
+     *
+     * @param root holds {@code inbox}, {@code done} and {@code failed}
+     * @param mappings holds the mappings its files are read by
+     */
+    public record Watch(Path root, Path mappings) {
+
+        public Watch {
+            if (!Files.isDirectory(mappings)) {
+                throw new IllegalArgumentException(
+                        "INGEST_MAPPINGS_DIR must be a folder of mappings when INGEST_WATCH_DIR is set, was '"
+                                + mappings + "'");
+            }
+        }
+    }
 
     private static final String KAFKA_PREFIX = "KAFKA_";
 
@@ -71,6 +96,8 @@ public record IngestConfig(
                 env.getOrDefault("INGEST_INSTANCE", "1"),
                 keys(env.getOrDefault("INGEST_API_KEYS", "")),
                 Path.of(env.getOrDefault("INGEST_API_KEY_FILE", "data/ingest-api-key")),
+                SealKey.from(env),
+                watch(env),
                 number(env, "INGEST_MAX_REQUEST_BYTES", 5 << 20),
                 duration(env.getOrDefault("INGEST_DELIVERY_TIMEOUT", "PT30S")),
                 clientSettings(env));
@@ -87,6 +114,14 @@ public record IngestConfig(
     @Override
     public String toString() {
         return "IngestConfig[" + bootstrapServers + ", " + registryUrl + ", " + httpHost + ":" + httpPort + "]";
+    }
+
+    private static Optional<Watch> watch(Map<String, String> env) {
+        String root = env.getOrDefault("INGEST_WATCH_DIR", "");
+        return root.isBlank()
+                ? Optional.empty()
+                : Optional.of(new Watch(
+                        Path.of(root), Path.of(env.getOrDefault("INGEST_MAPPINGS_DIR", "deploy/config/mappings"))));
     }
 
     private static List<String> keys(String text) {

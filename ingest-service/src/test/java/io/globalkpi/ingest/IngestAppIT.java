@@ -17,27 +17,21 @@ import io.globalkpi.ingest.reference.ConflictException;
 import io.globalkpi.ingest.reference.ReferenceApply;
 import io.globalkpi.ingest.reference.ReferencePlan;
 import io.globalkpi.schemas.event.Order;
-import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.Topics;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
-import org.apache.kafka.common.test.KafkaClusterTestKit;
-import org.apache.kafka.common.test.TestKitNodes;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,58 +42,24 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(120)
 class IngestAppIT {
 
-    private static final String KEY = "a-key-for-the-tests";
-    private static final Topics TOPICS = new Topics(2);
-    private static final Path DEFAULTS = Path.of("..", "deploy", "config", "defaults");
-
     @TempDir
     private static Path directory;
 
-    private static KafkaClusterTestKit kit;
+    private static RunningIngest ingest;
     private static IngestApp app;
     private static ReferenceApply reference;
-    private static Map<String, Object> kafka;
-    private final HttpClient http = HttpClient.newHttpClient();
     private final ObjectMapper json = new ObjectMapper();
 
     @BeforeAll
     static void start() throws Exception {
-        TestKitNodes nodes = new TestKitNodes.Builder()
-                .setCombined(true)
-                .setNumBrokerNodes(1)
-                .setNumControllerNodes(1)
-                .setBaseDirectory(Files.createDirectories(directory.resolve("broker")))
-                .build();
-        kit = new KafkaClusterTestKit.Builder(nodes)
-                .setConfigProp("offsets.topic.replication.factor", "1")
-                .setConfigProp("transaction.state.log.num.partitions", "1")
-                .setConfigProp("transaction.state.log.replication.factor", "1")
-                .setConfigProp("transaction.state.log.min.isr", "1")
-                .setConfigProp("log.cleaner.dedupe.buffer.size", "8388608")
-                .build();
-        kit.format();
-        kit.startup();
-        kit.waitForReadyBrokers();
-        InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
-        Map<String, String> env = Map.of(
-                "GLOBALKPI_BOOTSTRAP", kit.bootstrapServers(),
-                "GLOBALKPI_PARTITIONS", "2",
-                "INGEST_HTTP_PORT", "0",
-                "INGEST_API_KEYS", KEY,
-                "INGEST_MAX_REQUEST_BYTES", "100000");
-        IngestConfig config = IngestConfig.from(env);
-        kafka = config.kafkaClientSettings();
-        app = IngestApp.wire(config, registry, Clock.systemUTC());
-        app.start();
-        reference = new ReferenceApply(kafka, registry, TOPICS, Clock.systemUTC());
-        reference.apply(reference.plan(DEFAULTS, write("base", SITE)), "test", false);
-        await().atMost(Duration.ofSeconds(30)).until(() -> app.notReady().isEmpty());
+        ingest = new RunningIngest(directory, SITE, Map.of("INGEST_MAX_REQUEST_BYTES", "100000"));
+        app = ingest.app;
+        reference = ingest.reference;
     }
 
     @AfterAll
     static void stop() throws Exception {
-        app.close();
-        kit.close();
+        ingest.close();
     }
 
     @Test
@@ -118,7 +78,9 @@ class IngestAppIT {
     @Test
     void shouldGoOnWhenAnotherProducerFencesIt() {
         app.publisher().publish(Publication.of(List.of(now("f-1")))).join();
-        new ClusterProducers(kafka, "ingest-1", TOPICS).open().close();
+        new ClusterProducers(ingest.kafka, "ingest-1", RunningIngest.TOPICS)
+                .open()
+                .close();
 
         assertThat(app.publisher()
                         .publish(Publication.of(List.of(now("f-2"))))
@@ -139,7 +101,8 @@ class IngestAppIT {
                 .setObservedAt(Instant.now())
                 .build());
 
-        HttpResponse<String> response = post("orders", "[" + good + "," + unknownField + "," + unknownSite + "]");
+        HttpResponse<String> response =
+                ingest.post("orders", "[" + good + "," + unknownField + "," + unknownSite + "]");
         JsonNode results = json.readTree(response.body()).path("results");
 
         assertThat(response.statusCode()).isEqualTo(207);
@@ -147,40 +110,69 @@ class IngestAppIT {
         assertThat(results.at("/1/errors/0/path").asText()).isEqualTo("phone");
         assertThat(results.at("/2/errors/0/message").asText()).startsWith("unknown-site");
         assertThat(response.body()).doesNotContain("0123");
-        assertThat(keys("raw.push.v1")).contains(SITE + "/p-1");
+        assertThat(ingest.keys("raw.push.v1")).contains(SITE + "/p-1");
     }
 
     @Test
     void shouldTakeTheSameRecordTwice() throws Exception {
         String record = EventJson.write(now("t-1"));
 
-        assertThat(post("orders", record).statusCode()).isEqualTo(200);
-        assertThat(post("orders", record).statusCode()).isEqualTo(200);
+        assertThat(ingest.post("orders", record).statusCode()).isEqualTo(200);
+        assertThat(ingest.post("orders", record).statusCode()).isEqualTo(200);
 
         assertThat(tellings("t-1")).hasSize(1);
     }
 
     @Test
     void shouldRefuseWhatIsNoRequest() throws Exception {
-        assertThat(send("orders", "{}", "application/json", "wrong").statusCode())
+        assertThat(ingest.send("orders", new byte[] {'{', '}'}, "application/json", "wrong")
+                        .statusCode())
                 .isEqualTo(401);
-        assertThat(send("orders", "{}", "text/plain", KEY).statusCode()).isEqualTo(415);
-        assertThat(post("nothing", "{}").statusCode()).isEqualTo(404);
-        assertThat(post("orders", "{oops").statusCode()).isEqualTo(400);
-        assertThat(post("orders", "{}").statusCode()).isEqualTo(422);
-        assertThat(post("orders", "[" + " ".repeat(200_000) + "]").statusCode()).isEqualTo(413);
+        assertThat(ingest.post("orders", new byte[] {'{', '}'}, "text/plain").statusCode())
+                .isEqualTo(415);
+        assertThat(ingest.post("nothing", "{}").statusCode()).isEqualTo(404);
+        assertThat(ingest.post("orders", "{oops").statusCode()).isEqualTo(400);
+        assertThat(ingest.post("orders", "{}").statusCode()).isEqualTo(422);
+        assertThat(ingest.post("orders", "[" + " ".repeat(200_000) + "]").statusCode())
+                .isEqualTo(413);
     }
 
     @Test
     void shouldTellHealthReadinessMetricsAndItsOwnDescription() throws Exception {
         app.publisher().publish(Publication.of(List.of(now("m-1")))).join();
 
-        assertThat(get("/health").statusCode()).isEqualTo(200);
-        assertThat(get("/ready").statusCode()).isEqualTo(200);
-        assertThat(get("/metrics").body())
+        assertThat(ingest.get("/health").statusCode()).isEqualTo(200);
+        assertThat(ingest.get("/ready").statusCode()).isEqualTo(200);
+        assertThat(ingest.get("/metrics").body())
                 .contains("ingest_events_published_total{kind=\"orders\"}", "ingest_commit_seconds_count");
-        assertThat(json.readTree(get("/openapi.json").body()).path("paths").has("/v1/events/orders"))
+        assertThat(json.readTree(ingest.get("/openapi.json").body())
+                        .path("paths")
+                        .has("/v1/events/orders"))
                 .isTrue();
+    }
+
+    @Test
+    void shouldPublishTheRestWhenARecordIsLongerThanTheBrokerTakes() {
+        List<RawRecord> raw = Stream.of("x".repeat(1_100_000), "{}")
+                .map(content -> RawRecord.newBuilder()
+                        .setEntityId(SITE + "/long-" + content.length())
+                        .setSite(SITE)
+                        .setSource("files:long.csv")
+                        .setContentType("application/json")
+                        .setContent(content)
+                        .setObservedAt(Instant.now())
+                        .build())
+                .toList();
+        List<Order> events = List.of(now("long-1100000"), now("long-2"));
+
+        Receipt receipt = app.publisher()
+                .publish(new Publication(List.copyOf(events), raw, List.of(), List.of(), null))
+                .join();
+
+        assertThat(receipt.rejected()).extracting(DeadLetter::getReason).containsExactly("too-long");
+        assertThat(orders("long-")).containsExactly(SITE + "/long-2");
+        assertThat(ingest.keys("raw.files.v1")).contains(SITE + "/long-2").doesNotContain(SITE + "/long-1100000");
+        assertThat(ingest.keys(Topics.DEAD_LETTERS)).contains(SITE + "/long-1100000");
     }
 
     @Test
@@ -197,22 +189,22 @@ class IngestAppIT {
                         .rejected())
                 .hasSize(1);
 
-        reference.apply(reference.plan(write("late", site)), "test", false);
+        reference.apply(reference.plan(ingest.write("late", site)), "test", false);
 
         await().atMost(Duration.ofSeconds(40))
-                .until(() -> keys("platform.orders.v1").contains(site + "/r-1"));
+                .until(() -> ingest.keys("platform.orders.v1").contains(site + "/r-1"));
     }
 
     @Test
     void shouldPublishNothingOnADryRunAndRefuseAStalePlan() throws Exception {
-        ReferencePlan first = reference.plan(write("one", "site/one"));
-        ReferencePlan stale = reference.plan(write("two", "site/two"));
-        assertThat(keys(Topics.SITES)).doesNotContain("site/one", "site/two");
+        ReferencePlan first = reference.plan(ingest.write("one", "site/one"));
+        ReferencePlan stale = reference.plan(ingest.write("two", "site/two"));
+        assertThat(ingest.keys(Topics.SITES)).doesNotContain("site/one", "site/two");
 
         reference.apply(first, "one", false);
 
         assertThatThrownBy(() -> reference.apply(stale, "two", false)).isInstanceOf(ConflictException.class);
-        assertThat(keys(Topics.SITES)).contains("site/one").doesNotContain("site/two");
+        assertThat(ingest.keys(Topics.SITES)).contains("site/one").doesNotContain("site/two");
     }
 
     private static Order now(String id) {
@@ -220,25 +212,8 @@ class IngestAppIT {
         return order(id).setOccurredAt(now).setObservedAt(now).build();
     }
 
-    private static Path write(String name, String site) throws Exception {
-        Path files = Files.createDirectories(directory.resolve(name));
-        Files.writeString(
-                files.resolve("company.yaml"), "company: {id: acme, reportingCurrency: EUR, zone: Europe/Berlin}");
-        Files.writeString(
-                files.resolve("sites.yaml"),
-                "sites:\n  - {id: " + site + ", name: S, platform: amazon, market: US, currency: USD,"
-                        + " zone: America/New_York, openedOn: 2020-01-01}");
-        return files;
-    }
-
-    private static List<String> keys(String topic) {
-        List<String> keys = new ArrayList<>();
-        new WholeTopic(kafka).read(topic, record -> keys.add(new String(record.key(), StandardCharsets.UTF_8)));
-        return keys;
-    }
-
     private static List<String> orders(String prefix) {
-        return keys("platform.orders.v1").stream()
+        return ingest.keys("platform.orders.v1").stream()
                 .filter(key -> key.startsWith(SITE + "/" + prefix))
                 .toList();
     }
@@ -246,32 +221,11 @@ class IngestAppIT {
     /** Different tellings of one order on its topic: the same bytes twice are one. */
     private static Map<String, Integer> tellings(String id) {
         Map<String, Integer> bodies = new HashMap<>();
-        new WholeTopic(kafka).read("platform.orders.v1", record -> {
+        new WholeTopic(ingest.kafka).read("platform.orders.v1", record -> {
             if (new String(record.key(), StandardCharsets.UTF_8).endsWith("/" + id)) {
                 bodies.merge(Arrays.toString(record.value()), 1, Integer::sum);
             }
         });
         return bodies;
-    }
-
-    private HttpResponse<String> post(String kind, String body) throws Exception {
-        return send(kind, body, "application/json", KEY);
-    }
-
-    private HttpResponse<String> send(String kind, String body, String contentType, String key) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(uri("/v1/events/" + kind))
-                .header("Content-Type", contentType)
-                .header("X-Api-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return http.send(request, HttpResponse.BodyHandlers.ofString());
-    }
-
-    private HttpResponse<String> get(String path) throws Exception {
-        return http.send(HttpRequest.newBuilder(uri(path)).build(), HttpResponse.BodyHandlers.ofString());
-    }
-
-    private static URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + app.port() + path);
     }
 }

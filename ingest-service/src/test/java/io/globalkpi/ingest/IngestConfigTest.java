@@ -3,6 +3,7 @@ package io.globalkpi.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,5 +43,16 @@ class IngestConfigTest {
         assertThatThrownBy(() -> IngestConfig.from(Map.of(setting, value)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContainingAll(setting, rule, "'" + value + "'");
+    }
+
+    @Test
+    void shouldWatchAFolderOnlyWithMappingsToReadItsFilesBy() {
+        assertThat(IngestConfig.from(Map.of()).watch()).isEmpty();
+        assertThat(IngestConfig.from(Map.of("INGEST_WATCH_DIR", "in", "INGEST_MAPPINGS_DIR", "src"))
+                        .watch())
+                .contains(new IngestConfig.Watch(Path.of("in"), Path.of("src")));
+        assertThatThrownBy(() -> IngestConfig.from(Map.of("INGEST_WATCH_DIR", "in", "INGEST_MAPPINGS_DIR", "none")))
+                .hasMessageContaining("INGEST_MAPPINGS_DIR must be a folder of mappings")
+                .hasMessageContaining("'none'");
     }
 }

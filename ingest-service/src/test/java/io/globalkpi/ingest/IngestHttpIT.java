@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.globalkpi.ingest.json.EventJson;
+import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Fixtures;
 import io.globalkpi.ingest.publish.Publication;
@@ -48,8 +49,8 @@ class IngestHttpIT {
 
     @BeforeEach
     void start() {
-        PushSettings push =
-                new PushSettings(publisher, ApiKeys.of(List.of(KEY)), Fixtures.CLOCK, () -> saturated, () -> notReady);
+        PushSettings push = new PushSettings(
+                publisher, ApiKeys.of(List.of(KEY)), Seal.none(), Fixtures.CLOCK, () -> saturated, () -> notReady);
         IngestConfig config = IngestConfig.from(Map.of("INGEST_HTTP_PORT", "0"));
         server = new IngestHttp(
                 config, new PushRoutes(push), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> notReady);

@@ -73,6 +73,9 @@ final class Services {
         environment.put("ALERT_STATE_DIR", config.stateOf("alert-service").toString());
         environment.putIfAbsent(
                 "INGEST_API_KEY_FILE", config.data().resolve("ingest-api-key").toString());
+        environment.putIfAbsent(
+                "INGEST_MAPPINGS_DIR",
+                config.defaults().resolveSibling("mappings").toString());
         return environment;
     }
 }

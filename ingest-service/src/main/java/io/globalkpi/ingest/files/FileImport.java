@@ -72,7 +72,7 @@ public final class FileImport {
 
     private void pass(SourceFile file, ImportRun.Job job, Tally tally, Pulse pulse) throws IOException {
         try (Rows rows = file.rows()) {
-            Letters letters = new Letters(job.mapping(), job.file(), job.look().fingerprint(), rows);
+            Letters letters = new Letters(job.mapping(), job.file(), job.look().fingerprint(), rows, request.seal());
             new ImportRun(job, letters, new Outbox(publisher, tally), tally, clock).through(rows, pulse);
         }
     }

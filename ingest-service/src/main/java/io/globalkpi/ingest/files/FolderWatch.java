@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.files;
 
 import io.globalkpi.ingest.files.read.FileRefusedException;
+import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.publish.EventPublisher;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -32,6 +33,7 @@ public final class FolderWatch implements AutoCloseable {
     private final Path root;
     private final Path mappings;
     private final EventPublisher publisher;
+    private final Seal seal;
     private final Clock clock;
     private final Map<Path, Print> before = new HashMap<>();
     private final ScheduledExecutorService looks = Executors.newSingleThreadScheduledExecutor(task -> {
@@ -42,10 +44,11 @@ public final class FolderWatch implements AutoCloseable {
 
     private record Print(long size, long modified) {}
 
-    public FolderWatch(Path root, Path mappings, EventPublisher publisher, Clock clock) {
+    public FolderWatch(Path root, Path mappings, EventPublisher publisher, Seal seal, Clock clock) {
         this.root = root;
         this.mappings = mappings;
         this.publisher = publisher;
+        this.seal = seal;
         this.clock = clock;
     }
 
@@ -83,7 +86,7 @@ public final class FolderWatch implements AutoCloseable {
     private boolean imported(Path file, String mapping) throws IOException {
         try {
             ImportSummary summary = FileImport.run(
-                    ImportRequest.of(file, mappings, mapping),
+                    ImportRequest.of(file, mappings, mapping).sealedWith(seal),
                     publisher,
                     progress -> LOG.info("{}: {}", file.getFileName(), progress),
                     clock);
@@ -120,15 +123,16 @@ public final class FolderWatch implements AutoCloseable {
         }
     }
 
+    /**
+     * Looks no more. An import under way is not interrupted, or its file would seem to be broken: it stops by itself when the
+     * publisher is closed, and resumes when the file is looked at again.
+     */
     @Override
     public void close() {
         looks.shutdown();
         try {
-            if (!looks.awaitTermination(5, TimeUnit.SECONDS)) {
-                looks.shutdownNow();
-            }
+            looks.awaitTermination(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
-            looks.shutdownNow();
             Thread.currentThread().interrupt();
         }
     }

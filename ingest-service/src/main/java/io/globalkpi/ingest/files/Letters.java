@@ -7,21 +7,23 @@ import io.globalkpi.ingest.files.mapping.BadRowException;
 import io.globalkpi.ingest.files.mapping.Mapping;
 import io.globalkpi.ingest.files.read.Row;
 import io.globalkpi.ingest.files.read.Rows;
+import io.globalkpi.ingest.letter.LetterInput;
+import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-/** Raw records and dead letters of a file: the mapped columns as JSON, so that personal ones never leave the file. */
+/**
+ * Raw records and dead letters of a file: the mapped columns as JSON, so that personal ones never leave the file. A row that
+ * cannot be read has no columns to go by and is sealed.
+ */
 final class Letters {
 
     private static final JsonFactory JSON = new JsonFactory();
@@ -33,14 +35,16 @@ final class Letters {
     private final String file;
     private final String fingerprint;
     private final Rows places;
+    private final Seal seal;
 
-    Letters(Mapping mapping, String file, String fingerprint, Rows places) {
+    Letters(Mapping mapping, String file, String fingerprint, Rows places, Seal seal) {
         this.mapping = mapping;
         this.columns = mapping.columnNames();
         this.names = columns.stream().map(SerializedString::new).toArray(SerializedString[]::new);
         this.file = file;
         this.fingerprint = fingerprint;
         this.places = places;
+        this.seal = seal;
     }
 
     RawRecord raw(SpecificRecord event, List<Row> rows, Instant now) {
@@ -56,10 +60,8 @@ final class Letters {
 
     DeadLetter dead(RowGroup group, BadRowException fault, Instant now) {
         Row row = group.shown();
-        String input = json(group.rows());
-        byte[] bytes = input.getBytes(StandardCharsets.UTF_8);
         String place = columns.contains(fault.field()) ? places.place(row.line(), fault.field()) : "line " + row.line();
-        return DeadLetter.newBuilder()
+        DeadLetter.Builder letter = DeadLetter.newBuilder()
                 .setId("file:" + fingerprint.substring(0, 16) + "#" + row.line())
                 .setReason(fault.reason().id())
                 .setPath(fault.field())
@@ -71,10 +73,11 @@ final class Letters {
                 .setKind(null)
                 .setSource("files:" + file)
                 .setLine(row.line())
-                .setInput(input)
-                .setInputSha256(sha256(bytes))
-                .setInputLength(bytes.length)
-                .setObservedAt(now)
+                .setObservedAt(now);
+        Row.Unreadable unreadable = row.unreadable();
+        return (unreadable == null
+                        ? LetterInput.inTheOpen(letter, json(group.rows()))
+                        : LetterInput.sealed(letter, seal, unreadable.text().getBytes(StandardCharsets.UTF_8)))
                 .build();
     }
 
@@ -111,13 +114,5 @@ final class Letters {
 
     private static String text(SpecificRecord event, String field) {
         return (String) event.get(event.getSchema().getField(field).pos());
-    }
-
-    private static String sha256(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 }

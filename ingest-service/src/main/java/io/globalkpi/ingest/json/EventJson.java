@@ -1,11 +1,12 @@
 package io.globalkpi.ingest.json;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.apache.avro.generic.IndexedRecord;
@@ -14,7 +15,10 @@ import org.apache.avro.specific.SpecificRecord;
 /** The plain JSON form of an event: instants and dates in ISO-8601, amounts in micro-units, nulls left out. */
 public final class EventJson {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final ObjectMapper JSON = new ObjectMapper()
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
 
     private EventJson() {}
 
@@ -23,8 +27,13 @@ public final class EventJson {
         return node(event).toString();
     }
 
-    /** A JSON text as a tree. */
-    public static JsonNode parse(String json) throws JsonProcessingException {
+    /**
+     * One JSON text as a tree, in UTF-8. Nothing may follow it, and no name may stand twice in an object: what would be
+     * overlooked is an error.
+     *
+     * @throws IOException if it is no JSON; a JsonProcessingException where it can be said at which place
+     */
+    public static JsonNode parse(byte[] json) throws IOException {
         return JSON.readTree(json);
     }
 

@@ -45,7 +45,7 @@ public final class EventReader {
 
     private @Nullable Object record(Schema schema, JsonNode json, String path, List<FieldError> errors) {
         if (!json.isObject()) {
-            errors.add(wrong(path, json, "a JSON object (" + schema.getName() + ")"));
+            errors.add(misshapen(path, json, "a JSON object (" + schema.getName() + ")"));
             return null;
         }
         refuseUnknown(schema, json, path, errors);
@@ -123,7 +123,7 @@ public final class EventReader {
 
     private @Nullable Object array(Schema schema, JsonNode json, String path, List<FieldError> errors) {
         if (!json.isArray()) {
-            errors.add(wrong(path, json, "a JSON array"));
+            errors.add(misshapen(path, json, "a JSON array"));
             return null;
         }
         List<@Nullable Object> items = new ArrayList<>();
@@ -146,7 +146,14 @@ public final class EventReader {
     }
 
     static FieldError wrong(String path, JsonNode json, String expected) {
-        String value = json.isContainerNode() ? json.getNodeType().name().toLowerCase(Locale.ROOT) : json.asText();
-        return new FieldError(path.isEmpty() ? "$" : path, value, expected, "Write " + expected + ".");
+        return json.isContainerNode()
+                ? misshapen(path, json, expected)
+                : new FieldError(path, json.asText(), expected, "Write " + expected + ".");
+    }
+
+    /** The value is not repeated, only its type: what stands where nobody expected it may be personal data. */
+    private static FieldError misshapen(String path, JsonNode json, String expected) {
+        String type = json.getNodeType().name().toLowerCase(Locale.ROOT);
+        return new FieldError(path.isEmpty() ? "$" : path, type, expected, "Write " + expected + ".");
     }
 }

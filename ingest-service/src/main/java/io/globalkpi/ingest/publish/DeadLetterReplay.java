@@ -1,19 +1,20 @@
 package io.globalkpi.ingest.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.globalkpi.ingest.json.EventJson;
 import io.globalkpi.ingest.json.EventReader;
+import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
-import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Predicate;
@@ -30,14 +31,16 @@ public final class DeadLetterReplay {
     private final WholeTopic topic;
     private final SchemaRegistry registry;
     private final KafkaEventPublisher publisher;
-    private final EventReader events;
+    private final LetterReader letters;
+    private final Clock clock;
 
     public DeadLetterReplay(
-            Map<String, Object> kafka, SchemaRegistry registry, KafkaEventPublisher publisher, Clock clock) {
+            Map<String, Object> kafka, SchemaRegistry registry, KafkaEventPublisher publisher, Seal seal, Clock clock) {
         this.topic = new WholeTopic(kafka);
         this.registry = registry;
         this.publisher = publisher;
-        this.events = new EventReader(clock);
+        this.letters = new LetterReader(seal, new EventReader(clock));
+        this.clock = clock;
     }
 
     /**
@@ -59,7 +62,9 @@ public final class DeadLetterReplay {
             tally.read++;
             if (letter != null && chosen.test(letter)) {
                 tally.chosen++;
-                event(letter).ifPresentOrElse(event -> receipts.add(again(event, letter)), () -> tally.notReplayable++);
+                LetterReader.Reading reading = letters.read(letter);
+                reading.events().forEach(event -> receipts.add(again(event, letter)));
+                tally.add(reading);
             }
         });
         checkpoint.ifPresent(done ->
@@ -69,8 +74,13 @@ public final class DeadLetterReplay {
         return tally.counts();
     }
 
+    /** The raw record of an event lies on its topic already, unless it was refused before it became one. */
     private CompletableFuture<Receipt> again(SpecificRecord event, DeadLetter letter) {
-        return publisher.publish(Publication.of(List.of(event)), letter.getAttempt() + 1);
+        List<RawRecord> raw = Gate.text(event, "rawRef").isEmpty()
+                ? List.of(RawJson.ofPushed(event, Instant.ofEpochMilli(clock.millis())))
+                : List.of();
+        Publication publication = new Publication(List.of(event), raw, List.of(), List.of(), null);
+        return publisher.publish(publication, letter.getAttempt() + 1);
     }
 
     private static Receipt received(CompletableFuture<Receipt> receipt) {
@@ -81,26 +91,19 @@ public final class DeadLetterReplay {
         }
     }
 
-    private Optional<SpecificRecord> event(DeadLetter letter) {
-        Optional<EventKind> kind = Optional.ofNullable(letter.getKind()).flatMap(EventKind::of);
-        if (kind.isEmpty() || letter.getInput() == null) {
-            return Optional.empty();
-        }
-        try {
-            return Optional.ofNullable(
-                    events.read(kind.get(), EventJson.parse(letter.getInput())).event());
-        } catch (JsonProcessingException e) {
-            return Optional.empty();
-        }
-    }
-
     /** Counts while the topic is read. */
     private static final class Tally {
         private long read;
         private long chosen;
         private long published;
         private long rejectedAgain;
-        private long notReplayable;
+        private final Map<String, Long> notReplayable = new TreeMap<>();
+
+        private void add(LetterReader.Reading reading) {
+            if (reading.why() != null) {
+                notReplayable.merge(reading.why(), 1L, Long::sum);
+            }
+        }
 
         private void add(Receipt receipt) {
             published += receipt.published();

@@ -17,6 +17,7 @@ public record Fault(String reason, String path, String value, String expected, S
     static final String BAD_FIELD = "bad-field";
     static final String SPOILED_ID = "spoiled-id";
     static final String TOO_EARLY = "too-early";
+    static final String TOO_LONG = "too-long";
     static final String BEFORE_OPENING = "before-opening";
 
     private static final int LONGEST_VALUE = 120;
@@ -27,5 +28,15 @@ public record Fault(String reason, String path, String value, String expected, S
 
     static Fault bad(String path, Object value, String expected, String message) {
         return new Fault(BAD_FIELD, path, String.valueOf(value), expected, message);
+    }
+
+    /** @param what the event or its raw record */
+    static Fault tooLong(String what, int mostBytes) {
+        return new Fault(
+                TOO_LONG,
+                "$",
+                "",
+                what + " of at most " + mostBytes + " bytes",
+                "Split it at the source and send its parts, each with an id of its own.");
     }
 }

@@ -39,7 +39,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         this(
                 settings,
                 reference,
-                new Preparation(new Encoder(registry, topics), clock),
+                new Preparation(new Encoder(registry, topics, settings.kafka()), clock),
                 new ClusterProducers(settings.kafka(), settings.transactionalId(), topics),
                 new Checkpoints(settings.kafka(), registry, settings.deliveryTimeout()),
                 meters);

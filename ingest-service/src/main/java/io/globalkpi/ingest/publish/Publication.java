@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * What belongs together: all of it becomes visible in one transaction, or none.
  *
- * @param events normalized events of any kind; those that may not enter become dead letters
+ * @param events normalized events of any kind; those that may not enter or do not fit into a record become dead
+ *     letters
  * @param raw what the source sent, without personal data
  * @param deadLetters what the source itself could not parse or map
  * @param feeds how complete the feeds are now

@@ -1,5 +1,7 @@
 package io.globalkpi.ingest.publish;
 
+import java.util.Map;
+
 /**
  * What a replay of dead letters came to.
  *
@@ -7,6 +9,12 @@ package io.globalkpi.ingest.publish;
  * @param chosen those asked for
  * @param published events on their topics now
  * @param rejectedAgain events that still may not enter; they are dead letters once more, with a higher attempt
- * @param notReplayable letters whose input is no event: sealed, shortened, or a row of a file to be imported again
+ * @param notReplayable how many letters gave no event, by the reason in words
  */
-public record ReplayCounts(long read, long chosen, long published, long rejectedAgain, long notReplayable) {}
+public record ReplayCounts(
+        long read, long chosen, long published, long rejectedAgain, Map<String, Long> notReplayable) {
+
+    public ReplayCounts {
+        notReplayable = Map.copyOf(notReplayable);
+    }
+}

@@ -1,36 +1,29 @@
 package io.globalkpi.ingest.push;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.globalkpi.ingest.json.EventJson;
 import io.globalkpi.ingest.json.EventReader;
 import io.globalkpi.ingest.json.FieldError;
 import io.globalkpi.ingest.json.ReadResult;
+import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Publication;
+import io.globalkpi.ingest.publish.RawJson;
 import io.globalkpi.ingest.publish.Receipt;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.EventKind;
-import io.globalkpi.schemas.topic.Topics;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Pushed records on their way to the publisher, each a publication of its own with its raw form beside it, so that each
- * has its own receipt.
- *
- * <p>The raw form is the record as it was understood: a field nobody declared is refused before, so there is nothing in
- * it that may not be kept.
+ * has its own receipt. What is no event is published too, as a dead letter.
  */
 final class Intake {
 
@@ -38,51 +31,59 @@ final class Intake {
     private static final Duration CLOCKS_APART = Duration.ofMinutes(5);
 
     private final EventReader events;
+    private final PushLetters letters;
     private final EventPublisher publisher;
     private final Clock clock;
 
-    Intake(EventPublisher publisher, Clock clock) {
+    Intake(EventPublisher publisher, Seal seal, Clock clock) {
         this.events = new EventReader(clock);
+        this.letters = new PushLetters(seal, clock);
         this.publisher = publisher;
         this.clock = clock;
     }
 
-    /** Publishes what can be read. Each result completes after its commit, exceptionally when there was none. */
+    /** Each result completes after the commit of its event or letter, exceptionally when there was none. */
     List<CompletableFuture<RecordResult>> publish(EventKind kind, List<RequestBody.Item> items) {
         List<CompletableFuture<RecordResult>> results = new ArrayList<>();
         for (int i = 0; i < items.size(); i++) {
-            results.add(publish(kind, i, items.get(i)));
+            RequestBody.Unreadable unreadable = items.get(i).unreadable();
+            JsonNode json = items.get(i).json();
+            results.add(
+                    json == null && unreadable != null
+                            ? unreadable(kind, i, unreadable)
+                            : publish(kind, i, Objects.requireNonNull(json)));
         }
         return results;
     }
 
-    private CompletableFuture<RecordResult> publish(EventKind kind, int index, RequestBody.Item item) {
-        if (item.json() == null) {
-            return CompletableFuture.completedFuture(RecordResult.rejected(index, null, List.of(item.error())));
-        }
-        ReadResult read = events.read(kind, item.json());
+    private CompletableFuture<RecordResult> unreadable(EventKind kind, int index, RequestBody.Unreadable what) {
+        FieldError error = new FieldError("$", "", "a JSON object in UTF-8", what.why());
+        return refuse(letters.unreadable(kind, what), RecordResult.rejected(index, null, List.of(error)));
+    }
+
+    private CompletableFuture<RecordResult> publish(EventKind kind, int index, JsonNode json) {
+        ReadResult read = events.read(kind, json);
         SpecificRecord event = read.event();
         List<FieldError> errors = event == null ? read.errors() : observedInTheFuture(event);
-        if (event == null || !errors.isEmpty()) {
-            return CompletableFuture.completedFuture(RecordResult.rejected(index, entityOf(item.json()), errors));
+        if (event != null && errors.isEmpty()) {
+            return publish(index, event);
         }
-        return publish(index, event);
+        RecordResult result = RecordResult.rejected(index, entityOf(json), errors);
+        // An empty body holds nothing that could be kept.
+        return json.isMissingNode()
+                ? CompletableFuture.completedFuture(result)
+                : refuse(letters.unfit(kind, json, errors), result);
+    }
+
+    private CompletableFuture<RecordResult> refuse(DeadLetter letter, RecordResult result) {
+        Publication publication = new Publication(List.of(), List.of(), List.of(letter), List.of(), null);
+        return publisher.publish(publication).thenApply(receipt -> result);
     }
 
     private CompletableFuture<RecordResult> publish(int index, SpecificRecord event) {
-        String content = EventJson.write(event);
-        String entityId = text(event, "entityId");
-        event.put(field(event, "rawRef").pos(), Topics.raw("push") + "/" + sha256(content));
-        RawRecord raw = RawRecord.newBuilder()
-                .setEntityId(entityId)
-                .setSite(text(event, "site"))
-                .setSource("push")
-                .setContentType("application/json")
-                .setContent(content)
-                .setObservedAt(Instant.ofEpochMilli(clock.millis()))
-                .build();
+        RawRecord raw = RawJson.ofPushed(event, Instant.ofEpochMilli(clock.millis()));
         Publication publication = new Publication(List.of(event), List.of(raw), List.of(), List.of(), null);
-        return publisher.publish(publication).thenApply(receipt -> result(index, entityId, receipt));
+        return publisher.publish(publication).thenApply(receipt -> result(index, raw.getEntityId(), receipt));
     }
 
     private static RecordResult result(int index, String entityId, Receipt receipt) {
@@ -103,7 +104,8 @@ final class Intake {
     }
 
     private List<FieldError> observedInTheFuture(SpecificRecord event) {
-        Instant observed = (Instant) event.get(field(event, "observedAt").pos());
+        Instant observed =
+                (Instant) event.get(event.getSchema().getField("observedAt").pos());
         Instant latest = Instant.ofEpochMilli(clock.millis()).plus(CLOCKS_APART);
         return observed.isAfter(latest)
                 ? List.of(new FieldError(
@@ -116,22 +118,5 @@ final class Intake {
 
     private static String entityOf(JsonNode json) {
         return json.path("entityId").isTextual() ? json.path("entityId").asText() : "";
-    }
-
-    private static String text(SpecificRecord event, String name) {
-        return (String) event.get(field(event, name).pos());
-    }
-
-    private static Schema.Field field(SpecificRecord event, String name) {
-        return event.getSchema().getField(name);
-    }
-
-    private static String sha256(String text) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -46,7 +46,7 @@ final class OpenApi {
         ObjectNode responses = post.putObject("responses");
         answer(responses, "200", "Every record is published.");
         answer(responses, "207", "Some records are published; each result says which.");
-        answer(responses, "400", "The body is no JSON.");
+        answer(responses, "400", "The body is no JSON; the result says where.");
         answer(responses, "401", "No API key.");
         answer(responses, "413", "The body is too long.");
         answer(responses, "415", "The body is neither JSON nor NDJSON.");

@@ -1,6 +1,5 @@
 package io.globalkpi.ingest.push;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.globalkpi.schemas.topic.EventKind;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -21,7 +20,7 @@ public final class PushRoutes {
 
     public PushRoutes(PushSettings settings) {
         this.settings = settings;
-        this.intake = new Intake(settings.publisher(), settings.clock());
+        this.intake = new Intake(settings.publisher(), settings.seal(), settings.clock());
     }
 
     public void addTo(JavalinConfig config) {
@@ -56,15 +55,15 @@ public final class PushRoutes {
     }
 
     private void publish(Context request, EventKind kind, String contentType) {
+        List<RequestBody.Item> items = RequestBody.read(contentType, request.bodyAsBytes());
         try {
-            List<RequestBody.Item> items = RequestBody.read(contentType, request.body());
             List<RecordResult> results = intake.publish(kind, items).stream()
                     .map(CompletableFuture::join)
                     .toList();
             PushAnswer answer = PushAnswer.of(results);
-            request.status(answer.status()).json(answer);
-        } catch (JsonProcessingException e) {
-            refuse(request, 400, RequestBody.where(e));
+            boolean noJson =
+                    contentType.equals(RequestBody.JSON) && items.stream().anyMatch(item -> item.unreadable() != null);
+            request.status(noJson ? 400 : answer.status()).json(answer);
         } catch (CompletionException e) {
             // Some records may be on their topics; sending all of them again changes nothing.
             later(request, 503, String.valueOf(e.getCause().getMessage()));

@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Term;
 import java.nio.charset.StandardCharsets;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** KPI definitions: formulas are read into terms, and every definition is given its fingerprint. */
@@ -60,8 +62,8 @@ final class KpiRows {
     }
 
     static void checkMeasure(Entry entry, String name, String measure) {
-        if (!MeasureNames.isKnown(measure)) {
-            entry.problem(name, "names no measure", measure, "one of " + MeasureNames.names());
+        if (Measure.slotOf(measure).isEmpty()) {
+            entry.problem(name, "names no measure", measure, "one of " + new TreeSet<>(Measure.names()));
         }
     }
 

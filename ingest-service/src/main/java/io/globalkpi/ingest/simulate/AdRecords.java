@@ -14,12 +14,6 @@ final class AdRecords {
     private static final double[] ATTRIBUTED = {0.88, 0.96, 1.0};
     private static final double[] CHARGED = {1.01, 1.0, 0.995};
 
-    private final String rawRef;
-
-    AdRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     AdPerformance row(Place place, Telling telling, Instant observedAt) {
         Draw draw = Draw.of(place, telling.ordinal() - Telling.AD_REPORT.ordinal());
         String campaign = World.CAMPAIGNS.get(place.index());
@@ -30,7 +24,7 @@ final class AdRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(place.book().start(place.day())),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 place.book().date(place.day()),
                 RowGrain.DAY,

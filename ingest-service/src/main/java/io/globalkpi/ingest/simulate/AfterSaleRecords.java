@@ -17,12 +17,6 @@ final class AfterSaleRecords {
     /** A refund without goods gives so much of the line back. */
     private static final double REFUNDED_SHARE = 0.3;
 
-    private final String rawRef;
-
-    AfterSaleRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     Return returned(Place place, OrderLife life, Aftermath aftermath, Instant observedAt) {
         int line = aftermath.line();
         long refund = life.basket().netMicros(line, place.market());
@@ -60,7 +54,7 @@ final class AfterSaleRecords {
                 place.site().platform(),
                 at,
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 place.orderId(),
                 is.kind,
@@ -98,7 +92,7 @@ final class AfterSaleRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(at),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 null,
                 ReturnKind.RETURN,

@@ -10,12 +10,6 @@ final class FeeRecords {
     private static final double COMMISSION = 0.13;
     private static final double PARCEL_DOLLARS = 4.20;
 
-    private final String rawRef;
-
-    FeeRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     Fee commission(Place place, OrderLife life, Instant observedAt) {
         Market market = place.market();
         long amount = market.round(life.basket().netMicros(market) * COMMISSION);
@@ -37,7 +31,7 @@ final class FeeRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(at),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 place.orderId(),
                 null,

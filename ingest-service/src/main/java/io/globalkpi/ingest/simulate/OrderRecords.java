@@ -12,12 +12,6 @@ import org.jspecify.annotations.Nullable;
 /** The order as each of its tellings shows it: what was not known yet is not in it. */
 final class OrderRecords {
 
-    private final String rawRef;
-
-    OrderRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     Order order(Place place, OrderLife life, Telling telling, Instant observedAt) {
         boolean cancelled = telling == Telling.CANCELLED;
         boolean shipped = telling == Telling.SHIPPED || telling == Telling.DELIVERED;
@@ -30,7 +24,7 @@ final class OrderRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(life.placedAt()),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 telling == Telling.WITHDRAWN,
                 place.orderId(),
                 place.market().currency(),

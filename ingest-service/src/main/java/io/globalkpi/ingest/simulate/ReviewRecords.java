@@ -10,12 +10,6 @@ final class ReviewRecords {
     /** One of so many reviews is of the seller, the others of the product. */
     private static final int OF_SELLER = 4;
 
-    private final String rawRef;
-
-    ReviewRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     Feedback review(Place place, OrderLife life, Aftermath aftermath, Instant observedAt) {
         boolean ofSeller = place.index() % OF_SELLER == 0;
         Item item = life.basket().items()[aftermath.line()];
@@ -26,7 +20,7 @@ final class ReviewRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(aftermath.reviewedAt()),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 ofSeller ? FeedbackKind.SELLER_FEEDBACK : FeedbackKind.PRODUCT_REVIEW,
                 place.orderId(),

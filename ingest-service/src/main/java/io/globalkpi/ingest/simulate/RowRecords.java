@@ -19,12 +19,6 @@ final class RowRecords {
 
     private static final int FILLED_EVERY = 21;
 
-    private final String rawRef;
-
-    RowRecords(String rawRef) {
-        this.rawRef = rawRef;
-    }
-
     Traffic traffic(Place place, Instant observedAt) {
         SiteBook book = place.book();
         var chance = place.chance(ABOUT_TRAFFIC);
@@ -37,7 +31,7 @@ final class RowRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(book.start(place.day())),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 book.date(place.day()),
                 RowGrain.DAY,
@@ -61,7 +55,7 @@ final class RowRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(at),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 date,
                 item.sku(),
@@ -106,7 +100,7 @@ final class RowRecords {
                 place.site().platform(),
                 Instant.ofEpochMilli(at),
                 observedAt,
-                rawRef,
+                RawTellings.NONE_YET,
                 false,
                 sku,
                 item.category(),

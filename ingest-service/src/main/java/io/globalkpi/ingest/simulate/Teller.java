@@ -3,6 +3,7 @@ package io.globalkpi.ingest.simulate;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.RawRecord;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,24 +21,26 @@ final class Teller {
     private final AdRecords ads;
     private final RowRecords rows;
     private final FeedRecords feeds;
+    private final RawTellings raw;
     private final BadTellings bad;
 
     Teller(Business business, FeedTally tally) {
-        String rawRef = "simulation/" + business.plan().seed();
         this.business = business;
-        this.orders = new OrderRecords(rawRef);
-        this.afterSales = new AfterSaleRecords(rawRef);
-        this.reviews = new ReviewRecords(rawRef);
-        this.fees = new FeeRecords(rawRef);
-        this.ads = new AdRecords(rawRef);
-        this.rows = new RowRecords(rawRef);
+        this.orders = new OrderRecords();
+        this.afterSales = new AfterSaleRecords();
+        this.reviews = new ReviewRecords();
+        this.fees = new FeeRecords();
+        this.ads = new AdRecords();
+        this.rows = new RowRecords();
         this.feeds = new FeedRecords(tally);
+        this.raw = new RawTellings(business.plan().seed());
         this.bad = new BadTellings(orders);
     }
 
     /** @param from begin of the slice the dues are counted from, in epoch milliseconds */
     Publication publication(long[] dues, int first, int end, long from) {
         List<SpecificRecord> events = new ArrayList<>(end - first);
+        List<RawRecord> rawRecords = new ArrayList<>(end - first);
         List<DeadLetter> deadLetters = new ArrayList<>(0);
         List<Feed> feedRows = new ArrayList<>(0);
         for (int i = first; i < end; i++) {
@@ -49,10 +52,12 @@ final class Teller {
             } else if (telling == Telling.BAD && BadTellings.isDeadLetter(place)) {
                 deadLetters.add(bad.deadLetter(place, observedAt));
             } else {
-                events.add(event(place, telling, observedAt));
+                SpecificRecord event = event(place, telling, observedAt);
+                rawRecords.add(raw.of(event, place, telling, observedAt));
+                events.add(event);
             }
         }
-        return new Publication(events, List.of(), deadLetters, feedRows, null);
+        return new Publication(events, rawRecords, deadLetters, feedRows, null);
     }
 
     private SpecificRecord event(Place place, Telling telling, Instant observedAt) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.globalkpi.ingest.files.read.FileRefusedException;
 import io.globalkpi.ingest.files.read.Limits;
+import io.globalkpi.ingest.letter.Sha256;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
@@ -86,6 +87,19 @@ class FileImportTest {
         assertThat(letter.getPath()).isEqualTo(path);
         assertThat(letter.getLine()).isEqualTo(4);
         assertThat(letter.getMessage()).contains("line 4");
+    }
+
+    @Test
+    void shouldKeepOnlyHashAndLengthOfARowItCannotReadWithoutAKey() {
+        desk.run(desk.file("o.csv", TWO_LINES + "o-2,2026-02-01,A,1,1,Ann,\"Elm \"\"5\"\"\"\n"), Desk.ORDERS);
+
+        DeadLetter letter = desk.dead().get(0);
+        String row = "\"o-2\",\"2026-02-01\",\"A\",\"1\",\"1\",\"Ann\",\"Elm \"\"5\"\"\"";
+        assertThat(letter.getInput()).isNull();
+        assertThat(letter.getInputSealed()).isNull();
+        assertThat(letter.getInputLength()).isEqualTo(row.length());
+        assertThat(letter.getInputSha256()).isEqualTo(Sha256.hex(row));
+        assertThat(letter.toString()).doesNotContain("Ann", "Elm");
     }
 
     @Test

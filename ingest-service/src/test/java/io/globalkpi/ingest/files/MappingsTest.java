@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.globalkpi.ingest.files.mapping.Mappings;
 import io.globalkpi.ingest.files.read.FileRefusedException;
+import io.globalkpi.ingest.letter.Seal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -58,7 +59,7 @@ class MappingsTest {
         Files.writeString(inbox.resolve("good.csv"), "Order,At,Sku,Qty,Price\no-1,2026-02-01,A,1,1\n");
         Files.writeString(inbox.resolve("bad.csv"), "Order,Phone\n");
 
-        try (FolderWatch watch = new FolderWatch(folder, folder, desk.publisher, Desk.clock())) {
+        try (FolderWatch watch = new FolderWatch(folder, folder, desk.publisher, Seal.none(), Desk.clock())) {
             watch.look();
             assertThat(desk.publisher.publications).isEmpty();
             watch.look();

@@ -6,9 +6,10 @@ import static io.globalkpi.ingest.publish.Fixtures.adRow;
 import static io.globalkpi.ingest.publish.Fixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.topic.EventKind;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -90,7 +91,7 @@ class EventReaderTest {
         assertThat(read(EventKind.ADS, EventJson.write(row)).event()).isEqualTo(row);
     }
 
-    private ReadResult read(EventKind kind, String json) throws JsonProcessingException {
-        return reader.read(kind, EventJson.parse(json));
+    private ReadResult read(EventKind kind, String json) throws IOException {
+        return reader.read(kind, EventJson.parse(json.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -2,12 +2,17 @@ package io.globalkpi.ingest.publish;
 
 import static io.globalkpi.ingest.publish.Fixtures.CLOCK;
 import static io.globalkpi.ingest.publish.Fixtures.SITE;
+import static io.globalkpi.ingest.publish.Fixtures.line;
 import static io.globalkpi.ingest.publish.Fixtures.order;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
+import io.globalkpi.schemas.event.Order;
+import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.ingest.Checkpoint;
+import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -157,14 +162,49 @@ class KafkaEventPublisherTest {
     }
 
     @Test
-    void shouldFailOnlyThePublicationThatIsTooLong() {
-        publisher = publisher(Duration.ofMillis(50), Duration.ofSeconds(20));
+    void shouldMakeALetterOfWhatDoesNotFitIntoARecordAndPublishTheRest() {
+        publisher = publisher(Duration.ofMillis(20), Duration.ofSeconds(20));
+        Order tooLong = order("2").setLines(lines(5_000)).build();
+        Order ordinary = order("3").build();
+        Publication both = new Publication(
+                List.of(order("1").build(), tooLong, ordinary),
+                raw("x".repeat(1_000_001)).raw(),
+                List.of(),
+                List.of(),
+                checkpoint());
 
-        CompletableFuture<Receipt> tooLong = publisher.publish(raw("x".repeat(1_000_001)));
-        CompletableFuture<Receipt> other = publisher.publish(orders(0, 1));
+        Receipt receipt = publisher.publish(both).join();
 
-        assertThatThrownBy(tooLong::join).hasMessageContaining("longer than 1000000 bytes");
-        assertThat(other.join().published()).isEqualTo(1);
+        assertThat(receipt.published()).isEqualTo(1);
+        assertThat(receipt.rejected())
+                .extracting(DeadLetter::getId, DeadLetter::getReason, DeadLetter::getExpected, DeadLetter::getInput)
+                .containsExactly(
+                        tuple(SITE + "/1", "too-long", "a raw record of at most 1000000 bytes", null),
+                        tuple(SITE + "/2", "too-long", "an event of at most 1000000 bytes", null));
+        assertThat(keys()).containsExactly(SITE + "/3", SITE + "/1", SITE + "/2", "job");
+        assertThat(history()).allMatch(record -> record.value().length < 2_000);
+    }
+
+    @Test
+    void shouldMakeALetterOfALongRawRecordWithoutAnEvent() {
+        publisher = publisher(Duration.ofMillis(20), Duration.ofSeconds(20));
+
+        Receipt receipt = publisher.publish(raw("x".repeat(1_000_001))).join();
+
+        assertThat(receipt.rejected()).extracting(DeadLetter::getInputLength).containsExactly(1_000_001L);
+        assertThat(history()).extracting(ProducerRecord::topic).containsExactly(Topics.DEAD_LETTERS);
+    }
+
+    @Test
+    void shouldPublishALetterWithoutItsInputWhenThatIsTooLong() {
+        publisher = publisher(Duration.ofMillis(20), Duration.ofSeconds(20));
+        Order longId =
+                order("4").setEntityId(SITE + "/" + "4".repeat(1_100_000)).build();
+
+        Receipt receipt = publisher.publish(Publication.of(List.of(longId))).join();
+
+        assertThat(receipt.rejected()).extracting(DeadLetter::getReason).containsExactly("bad-field");
+        assertThat(keys()).singleElement().asString().startsWith(SITE + "/444").hasSizeLessThan(1_100);
     }
 
     @Test
@@ -232,7 +272,7 @@ class KafkaEventPublisherTest {
         return new KafkaEventPublisher(
                 settings,
                 () -> reference,
-                new Preparation(new Encoder(registry, topics), CLOCK),
+                new Preparation(new Encoder(registry, topics, kafka), CLOCK),
                 this::open,
                 new Checkpoints(kafka, registry, deliveryTimeout),
                 meters);
@@ -273,6 +313,14 @@ class KafkaEventPublisherTest {
                 .toList());
     }
 
+    private static List<OrderLine> lines(int count) {
+        return IntStream.range(0, count)
+                .mapToObj(i -> line().setLineId(Integer.toString(i))
+                        .setSku("S".repeat(300))
+                        .build())
+                .toList();
+    }
+
     private static Publication raw(String content) {
         RawRecord raw = RawRecord.newBuilder()
                 .setEntityId(SITE + "/1")
@@ -285,14 +333,18 @@ class KafkaEventPublisherTest {
         return new Publication(List.of(), List.of(raw), List.of(), List.of(), null);
     }
 
-    private static Publication everything() {
-        Checkpoint checkpoint = Checkpoint.newBuilder()
+    private static Checkpoint checkpoint() {
+        return Checkpoint.newBuilder()
                 .setJob("job")
                 .setPosition("7")
                 .setRecords(2)
                 .setObservedAt(Fixtures.NOW)
                 .build();
+    }
+
+    private static Publication everything() {
         var unknown = order("2").setSite("ebay-de/x").setEntityId("ebay-de/x/2").build();
-        return new Publication(List.of(order("1").build(), unknown), raw("{}").raw(), List.of(), List.of(), checkpoint);
+        return new Publication(
+                List.of(order("1").build(), unknown), raw("{}").raw(), List.of(), List.of(), checkpoint());
     }
 }

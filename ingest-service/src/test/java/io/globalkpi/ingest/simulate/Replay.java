@@ -159,6 +159,10 @@ final class Replay {
         return (String) field(event, "entityId");
     }
 
+    static String rawRef(SpecificRecord event) {
+        return (String) field(event, "rawRef");
+    }
+
     static long revision(SpecificRecord event) {
         return (Long) field(event, "revision");
     }

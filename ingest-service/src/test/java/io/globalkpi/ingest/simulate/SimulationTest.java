@@ -2,17 +2,20 @@ package io.globalkpi.ingest.simulate;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.ingest.letter.Sha256;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.RawRecord;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -83,6 +86,27 @@ class SimulationTest {
             expected = slice.to();
         }
         assertThat(expected).isEqualTo(END);
+    }
+
+    @Test
+    void shouldPointEveryEventAtTheRawRecordBesideIt() {
+        Map<String, String> revisions = new HashMap<>();
+        for (Slice slice : Simulation.of(SMALL).slices()) {
+            for (Publication publication : slice.publications()) {
+                assertThat(publication.raw()).hasSameSizeAs(publication.events());
+                for (int i = 0; i < publication.events().size(); i++) {
+                    SpecificRecord event = publication.events().get(i);
+                    RawRecord raw = publication.raw().get(i);
+                    assertThat(raw.getEntityId()).isEqualTo(Replay.entityId(event));
+                    assertThat(raw.getSite()).isEqualTo(Replay.site(event));
+                    assertThat(Replay.rawRef(event)).isEqualTo("raw.simulation.v1/" + Sha256.hex(raw.getContent()));
+                    String revision = Replay.entityId(event) + "@" + Replay.revision(event);
+                    assertThat(revisions.putIfAbsent(raw.getContent(), revision))
+                            .isIn(null, revision);
+                }
+            }
+        }
+        assertThat(revisions).hasSizeGreaterThan(14_000);
     }
 
     @Test

@@ -5,7 +5,6 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
-import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Step;
@@ -39,7 +38,7 @@ public final class KpiCatalogue implements WindowPlan {
                     .filter(formula -> formula.definition().getWindows().contains(window.id()))
                     .toList();
             byWindow.put(window, published);
-            slots.put(window, published.stream().map(KpiFormula::slots).reduce(Measure.notes(), SlotMask::or));
+            slots.put(window, published.stream().map(KpiFormula::slots).reduce(SlotMask.NOTES, SlotMask::or));
             redefinitions.put(
                     window,
                     published.stream().flatMap(KpiFormula::changes).collect(Collectors.toCollection(TreeSet::new)));

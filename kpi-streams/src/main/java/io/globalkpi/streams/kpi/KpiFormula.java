@@ -1,9 +1,9 @@
 package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
-import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Step;

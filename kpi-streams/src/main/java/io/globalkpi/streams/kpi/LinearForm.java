@@ -1,7 +1,7 @@
 package io.globalkpi.streams.kpi;
 
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.Term;
-import io.globalkpi.streams.measure.Measure;
 import io.globalkpi.streams.measure.SlotMask;
 import java.math.BigDecimal;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
-import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SiteFacts;

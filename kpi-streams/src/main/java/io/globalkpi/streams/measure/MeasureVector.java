@@ -1,5 +1,6 @@
 package io.globalkpi.streams.measure;
 
+import io.globalkpi.schemas.measure.Measure;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -13,8 +14,6 @@ public final class MeasureVector {
 
     /** The mask has two words. */
     private static final int MOST_SLOTS = 128;
-
-    private static final SlotMask LOCAL = Measure.localSlots();
 
     static {
         if (Measure.SLOTS > MOST_SLOTS) {
@@ -138,17 +137,17 @@ public final class MeasureVector {
     /** This with every local amount left out: what scopes beyond one site may sum. */
     public MeasureVector withoutLocal() {
         MeasureVector rest = new MeasureVector();
-        rest.low = low & ~LOCAL.low();
-        rest.high = high & ~LOCAL.high();
+        rest.low = low & ~SlotMask.LOCAL.low();
+        rest.high = high & ~SlotMask.LOCAL.high();
         rest.amounts = new long[Long.bitCount(rest.low) + Long.bitCount(rest.high)];
         int at = 0;
         for (long left = low; left != 0; left &= left - 1, at++) {
-            if ((Long.lowestOneBit(left) & LOCAL.low()) == 0) {
+            if ((Long.lowestOneBit(left) & SlotMask.LOCAL.low()) == 0) {
                 rest.amounts[rest.size++] = amounts[at];
             }
         }
         for (long left = high; left != 0; left &= left - 1, at++) {
-            if ((Long.lowestOneBit(left) & LOCAL.high()) == 0) {
+            if ((Long.lowestOneBit(left) & SlotMask.LOCAL.high()) == 0) {
                 rest.amounts[rest.size++] = amounts[at];
             }
         }

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.measure.Measure;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;

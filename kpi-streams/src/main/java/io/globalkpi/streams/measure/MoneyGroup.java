@@ -1,5 +1,6 @@
 package io.globalkpi.streams.measure;
 
+import io.globalkpi.schemas.measure.Measure;
 import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import io.globalkpi.schemas.event.CancelledBy;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.ProductCost;
 import java.time.Duration;
 import java.time.Instant;

@@ -6,6 +6,7 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
+import io.globalkpi.schemas.measure.Measure;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

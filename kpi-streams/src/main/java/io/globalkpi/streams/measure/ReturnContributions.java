@@ -3,6 +3,7 @@ package io.globalkpi.streams.measure;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.ProductCost;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.RowGrain;
 import io.globalkpi.schemas.event.Traffic;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.measure.Measure;
 import java.time.Instant;
 import java.time.LocalDate;
 

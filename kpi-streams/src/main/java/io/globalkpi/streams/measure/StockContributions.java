@@ -1,6 +1,7 @@
 package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.reference.ProductCost;
 import java.time.LocalDate;
 import java.util.Optional;

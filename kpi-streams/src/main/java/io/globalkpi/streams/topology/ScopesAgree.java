@@ -1,10 +1,9 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.ScopeType;
-import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
-import io.globalkpi.streams.measure.SlotMask;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -19,8 +18,6 @@ import java.util.Map;
 final class ScopesAgree {
 
     private static final long OWNER_COUNTS = 10_000;
-
-    private static final SlotMask LOCAL = Measure.localSlots();
 
     private final Map<ScopeType, long[]> sums = new EnumMap<>(ScopeType.class);
 
@@ -40,12 +37,12 @@ final class ScopesAgree {
             long sites = sums(ScopeType.SITE)[slot];
             long owners = sums(ScopeType.OWNER)[slot];
             long company = sums(ScopeType.COMPANY)[slot];
-            if (LOCAL.contains(slot)) {
+            if (Measure.isLocal(slot)) {
                 continue;
             }
             if (sites != company || owners != (Measure.isMoney(slot) ? sites : sites * OWNER_COUNTS)) {
                 differences.add(
-                        Measure.nameOf(slot) + ": sites " + sites + ", owners " + owners + ", company " + company);
+                        Measure.names().get(slot) + ": sites " + sites + ", owners " + owners + ", company " + company);
             }
         }
         return differences;

@@ -1,6 +1,6 @@
 package io.globalkpi.streams.window;
 
-import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.SlotMask;
 import org.jspecify.annotations.Nullable;
 

@@ -2,6 +2,7 @@ package io.globalkpi.streams.measure;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.schemas.measure.Measure;
 import java.math.BigDecimal;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;

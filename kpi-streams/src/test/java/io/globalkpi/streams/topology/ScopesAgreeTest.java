@@ -3,7 +3,7 @@ package io.globalkpi.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
-import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import java.util.List;

@@ -33,6 +33,13 @@ public record Topic(
         return settings("delete", retention, Duration.ZERO);
     }
 
+    /** Everything, for a time and at most a day longer: only closed segments are dropped, so they close each day. */
+    static Map<String, String> keptAtMost(Duration retention) {
+        Map<String, String> config = new LinkedHashMap<>(kept(retention));
+        config.put("segment.ms", Long.toString(Duration.ofDays(1).toMillis()));
+        return Map.copyOf(config);
+    }
+
     /** The latest row of every key, for good. */
     static Map<String, String> compacted() {
         return settings("compact", FOREVER, Duration.ZERO);

@@ -54,6 +54,9 @@ public final class Topics {
     /** Day steps: two years and a quarter, so that a year can be compared with the one before. */
     static final Duration DAY_STEPS = Duration.ofDays(800);
 
+    /** Sealed input may hold personal data. */
+    private static final Duration LETTERS = Duration.ofDays(30);
+
     private static final String INGEST = "ingest-service";
     private static final String STREAMS = "kpi-streams";
     private static final String ALERT = "alert-service";
@@ -76,7 +79,7 @@ public final class Topics {
         for (EventKind kind : EventKind.values()) {
             text(kind.topic(), "entity id", kind.schema(), partitions, Topic.kept(DAY_STEPS), INGEST);
         }
-        text(DEAD_LETTERS, "id", DeadLetter.getClassSchema(), 1, Topic.kept(Duration.ofDays(30)), INGEST);
+        text(DEAD_LETTERS, "id", DeadLetter.getClassSchema(), 1, Topic.keptAtMost(LETTERS), INGEST);
         text(FEEDS, "site|feed|date", Feed.getClassSchema(), partitions, Topic.compacted(), INGEST);
         text(CHECKPOINTS, "job", Checkpoint.getClassSchema(), 1, Topic.compacted(), INGEST);
         text(TOKENS, "account", SealedToken.getClassSchema(), 1, Topic.compacted(), INGEST);

@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.record;
 
+import io.globalkpi.schemas.measure.Measure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.stream.Stream;
 import org.apache.avro.Schema;
 
 /**
- * The schemas as they were released, a folder a release, each file whole in itself.
+ * The schemas and the measure catalogue as they were released, a folder a release, each file whole in itself.
  *
  * <p>Run as a program when a release is cut, in the folder {@code schemas}, with the release's number; it refuses to write
  * over one that exists:
@@ -21,6 +22,7 @@ import org.apache.avro.Schema;
 public final class Releases {
 
     static final Path FOLDER = Path.of("src/released");
+    private static final String MEASURES = "measures.txt";
 
     private Releases() {}
 
@@ -30,6 +32,13 @@ public final class Releases {
             return files.filter(file -> file.toString().endsWith(".avsc"))
                     .sorted()
                     .toList();
+        }
+    }
+
+    /** The names of the measure catalogue, as every release had them. */
+    static List<Path> measures() throws IOException {
+        try (Stream<Path> files = Files.walk(FOLDER)) {
+            return files.filter(file -> file.endsWith(MEASURES)).sorted().toList();
         }
     }
 
@@ -48,6 +57,7 @@ public final class Releases {
                     folder.resolve(schema.getFullName() + ".avsc"),
                     plain(schema).toString(true) + "\n");
         }
+        Files.write(folder.resolve(MEASURES), Measure.names());
     }
 
     /** Without the hint that our generated classes hold text as String. */

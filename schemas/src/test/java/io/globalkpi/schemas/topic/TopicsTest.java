@@ -100,6 +100,16 @@ class TopicsTest {
     }
 
     @Test
+    void shouldDropDeadLettersAfterThirtyDays() {
+        long day = 24L * 60 * 60 * 1000;
+
+        assertThat(topics.topic("platform.dead-letters.v1").config())
+                .containsEntry("cleanup.policy", "delete")
+                .containsEntry("retention.ms", Long.toString(30 * day))
+                .containsEntry("segment.ms", Long.toString(day));
+    }
+
+    @Test
     void shouldFindTheKindOfAnEventByTopicIdAndRecord() {
         for (EventKind kind : EventKind.values()) {
             assertThat(EventKind.of(kind.id())).contains(kind);

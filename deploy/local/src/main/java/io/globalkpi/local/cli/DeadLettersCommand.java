@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
         description = "List the input that could not be parsed, mapped or placed, and what to do; or hand it in again.")
 final class DeadLettersCommand implements Callable<Integer> {
 
-    private static final Table<DeadLetter> TABLE = new Table<DeadLetter>()
+    private final Table<DeadLetter> table = new Table<DeadLetter>()
             .column("observedAt", DeadLetter::getObservedAt)
             .column("reason", DeadLetter::getReason)
             .column("site", DeadLetter::getSite)
@@ -50,6 +50,12 @@ final class DeadLettersCommand implements Callable<Integer> {
     @Option(names = "--reason", paramLabel = "CODE", description = "Those only with this reason, such as unknown-site.")
     private @Nullable String reason;
 
+    @Option(
+            names = "--input",
+            description =
+                    "Show what was handed in as well; sealed input if INGEST_SEAL_KEY or INGEST_SEAL_KEY_FILE is set.")
+    private boolean input;
+
     @Option(names = "--replay", description = "Hand them in again instead, through the ingest service.")
     private boolean replay;
 
@@ -60,7 +66,10 @@ final class DeadLettersCommand implements Callable<Integer> {
             return Doors.replay(
                     root.surroundings(), pipeline, letters, spec.commandLine().getOut());
         }
-        TABLE.print(letters, format.format(), spec.commandLine().getOut());
+        if (input) {
+            table.column("input", Doors.input(root.surroundings()));
+        }
+        table.print(letters, format.format(), spec.commandLine().getOut());
         return 0;
     }
 

@@ -3,6 +3,10 @@ package io.globalkpi.local.cli;
 import io.globalkpi.ingest.files.FileImport;
 import io.globalkpi.ingest.files.ImportRequest;
 import io.globalkpi.ingest.files.ImportSummary;
+import io.globalkpi.ingest.letter.LetterInput;
+import io.globalkpi.ingest.letter.Seal;
+import io.globalkpi.ingest.letter.SealException;
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.ReplayCounts;
@@ -18,6 +22,7 @@ import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,7 +31,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The doors of the ingest service that commands knock at: each opens a publisher to the running pipeline, does its work
@@ -91,7 +98,7 @@ final class Doors {
 
     static int importFile(Surroundings around, PipelineOptions pipeline, ImportOptions what, PrintWriter out)
             throws IOException {
-        ImportRequest request = what.request(around);
+        ImportRequest request = what.request(around).sealedWith(SealKey.from(around.environment()));
         String instance = "import-"
                 + Integer.toHexString(what.file().toAbsolutePath().toString().hashCode());
         try (IngestSession session = IngestSession.open(around, pipeline, instance)) {
@@ -160,8 +167,27 @@ final class Doors {
             ReplayCounts counts = session.deadLetters().replay(letter -> chosen.contains(letter.getId()));
             out.printf(
                     "%d chosen: %d published, %d rejected again, %d cannot be replayed%n",
-                    counts.chosen(), counts.published(), counts.rejectedAgain(), counts.notReplayable());
+                    counts.chosen(), counts.published(), counts.rejectedAgain(), sum(counts.notReplayable()));
+            counts.notReplayable().forEach((why, count) -> out.printf("  %d: %s%n", count, why));
         }
         return 0;
+    }
+
+    /** Gives what was handed in, sealed input too when the key is set; otherwise says why it stays closed. */
+    static Function<DeadLetter, @Nullable Object> input(Surroundings around) {
+        Seal seal = SealKey.from(around.environment());
+        return letter -> {
+            try {
+                return LetterInput.of(letter, seal)
+                        .map(input -> new String(input, StandardCharsets.UTF_8))
+                        .orElse(null);
+            } catch (SealException e) {
+                return "(" + e.getMessage() + ")";
+            }
+        };
+    }
+
+    private static long sum(Map<String, Long> counts) {
+        return counts.values().stream().mapToLong(Long::longValue).sum();
     }
 }

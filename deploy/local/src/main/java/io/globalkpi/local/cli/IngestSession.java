@@ -1,5 +1,7 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.ingest.letter.Seal;
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.ingest.publish.DeadLetterReplay;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.KafkaEventPublisher;
@@ -23,7 +25,7 @@ final class IngestSession implements AutoCloseable {
     private final KafkaEventPublisher publisher;
     private final DeadLetterReplay replay;
 
-    IngestSession(String bootstrap, SchemaRegistry registry, Topics topics, String instance, Clock clock) {
+    IngestSession(String bootstrap, SchemaRegistry registry, Topics topics, String instance, Seal seal, Clock clock) {
         Map<String, Object> kafka = Map.of("bootstrap.servers", bootstrap);
         reference = new ReferenceReader(kafka, registry, topics);
         publisher = new KafkaEventPublisher(
@@ -33,7 +35,7 @@ final class IngestSession implements AutoCloseable {
                 topics,
                 clock,
                 new SimpleMeterRegistry());
-        replay = new DeadLetterReplay(kafka, registry, publisher, clock);
+        replay = new DeadLetterReplay(kafka, registry, publisher, seal, clock);
         reference.start(data -> {});
     }
 
@@ -43,6 +45,7 @@ final class IngestSession implements AutoCloseable {
                 pipeline.registry(around),
                 new Topics(pipeline.partitions()),
                 instance,
+                SealKey.from(around.environment()),
                 around.clock());
     }
 

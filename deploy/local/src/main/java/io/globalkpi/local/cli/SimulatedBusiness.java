@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.ingest.letter.SealKey;
 import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.reference.ReferenceApply;
 import io.globalkpi.ingest.simulate.LiveBusiness;
@@ -32,7 +33,8 @@ final class SimulatedBusiness implements Business {
         Topics topics = new Topics(Topics.DEFAULT_PARTITIONS);
         this.simulation = simulation;
         this.config = config;
-        this.session = new IngestSession(config.bootstrap(), registry, topics, "demo", clock);
+        this.session = new IngestSession(
+                config.bootstrap(), registry, topics, "demo", SealKey.from(config.environment()), clock);
         this.apply = new ReferenceApply(Map.of("bootstrap.servers", config.bootstrap()), registry, topics, clock);
     }
 

@@ -96,7 +96,7 @@ public final class Mapping {
 
     /** What makes rows belong together; empty for rows that stand alone. */
     public Optional<String> group(Row row) {
-        if (!isGrouped() || row.fault() != null) {
+        if (!isGrouped() || row.unreadable() != null) {
             return Optional.empty();
         }
         StringBuilder key = new StringBuilder();
@@ -112,13 +112,15 @@ public final class Mapping {
 
     /** Why the row is passed over by a rule of the mapping; empty if it is not. */
     public Optional<String> skip(Row row) {
-        return row.fault() == null ? verdict(row).skip() : Optional.empty();
+        return row.unreadable() == null ? verdict(row).skip() : Optional.empty();
     }
 
     /** Names the cells of a row that counts. */
     public RowValues read(Row row) throws BadRowException {
-        if (row.fault() != null) {
-            throw new BadRowException(BadRowException.Reason.UNREADABLE, "row", row.fault(), "a row like the header");
+        Row.Unreadable unreadable = row.unreadable();
+        if (unreadable != null) {
+            throw new BadRowException(
+                    BadRowException.Reason.UNREADABLE, "row", unreadable.why(), "a row like the header");
         }
         RowRule.Verdict verdict = verdict(row);
         @Nullable String[] cells = row.cells();

@@ -7,6 +7,7 @@ import de.siegmar.fastcsv.reader.CsvRecord;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.Reader;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of a delimited text file with a header line, quoted as RFC 4180 says. */
@@ -43,13 +44,19 @@ final class CsvRows implements Rows {
         long line = record.getStartingLineNumber();
         if (record.getFieldCount() != header.width()) {
             String fault = record.getFieldCount() + " cells where the header has " + header.width();
-            return Row.unreadable(line, places.length, fault);
+            return Row.unreadable(line, places.length, fault, text(record));
         }
         String[] cells = new String[places.length];
         for (int i = 0; i < places.length; i++) {
             cells[i] = places[i] < 0 ? null : Row.tidy(record.getField(places[i]));
         }
         return new Row(line, cells, null);
+    }
+
+    private static String text(CsvRecord record) {
+        return record.getFields().stream()
+                .map(cell -> '"' + cell.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
     }
 
     private @Nullable CsvRecord record() {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** One JSON object as one row: nested objects are columns with dots ({@code buyer.country}), lists are no rows. */
@@ -39,7 +40,8 @@ final class JsonCells {
 
     Row row(long line, JsonNode node) {
         if (!node.isObject()) {
-            return Row.unreadable(line, width(), "expected a JSON object, found " + node.getNodeType());
+            String type = node.getNodeType().name().toLowerCase(Locale.ROOT);
+            return Row.unreadable(line, width(), "a JSON " + type, node.toString());
         }
         String[] cells = new String[width()];
         fill(line, "", node, cells);

@@ -33,7 +33,11 @@ final class NdjsonRows implements Rows {
         try {
             return cells.row(line, JsonCells.LINE.readTree(text));
         } catch (JsonProcessingException e) {
-            return Row.unreadable(line, cells.width(), "not JSON: " + e.getOriginalMessage());
+            return Row.unreadable(
+                    line,
+                    cells.width(),
+                    "no JSON from column " + Math.max(1, e.getLocation().getColumnNr()) + " on",
+                    text);
         }
     }
 

@@ -1,16 +1,19 @@
-package io.globalkpi.streams.measure;
+package io.globalkpi.schemas.measure;
 
-import static io.globalkpi.streams.measure.Measure.Kind.COUNT;
-import static io.globalkpi.streams.measure.Measure.Kind.MONEY;
-import static io.globalkpi.streams.measure.Measure.Kind.NOTE;
+import static io.globalkpi.schemas.measure.Measure.Kind.COUNT;
+import static io.globalkpi.schemas.measure.Measure.Kind.MONEY;
+import static io.globalkpi.schemas.measure.Measure.Kind.NOTE;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
 /**
- * Every additive quantity: one row each. Append only, because a measure's slot is part of stored state.
+ * The measure catalogue: every additive quantity, one row each, as {@code deploy/docs/measures.md} fixes what they mean.
+ * Append only, because formulas name measures and a measure's slot is part of stored state; a test compares it with
+ * the released ones.
  *
  * <p>A money measure takes three slots: at the actual rate, at the budget rate ({@code _budget}) and in the site's own currency
  * ({@code _local}). Notes say how far to trust the others; they are not for formulas.
@@ -100,6 +103,7 @@ public enum Measure {
     public static final int SLOTS;
 
     private static final Map<String, Integer> BY_NAME = new HashMap<>();
+    private static final List<String> NAMES;
     private static final boolean[] MONEY_SLOTS;
 
     static {
@@ -113,6 +117,10 @@ public enum Measure {
             }
         }
         SLOTS = next;
+        NAMES = BY_NAME.entrySet().stream()
+                .sorted(Map.Entry.comparingByValue())
+                .map(Map.Entry::getKey)
+                .toList();
         MONEY_SLOTS = new boolean[SLOTS];
         for (Measure measure : values()) {
             for (int i = 0; measure.kind == MONEY && i < 3; i++) {
@@ -148,31 +156,19 @@ public enum Measure {
         return slot == null ? OptionalInt.empty() : OptionalInt.of(slot);
     }
 
-    /** Slots that say how far to trust the others: every reader sees them. */
-    public static SlotMask notes() {
-        SlotMask notes = SlotMask.NONE;
-        for (Measure measure : values()) {
-            notes = measure.kind == NOTE ? notes.with(measure.slot) : notes;
-        }
-        return notes;
+    /** Every name a formula may spell, in the order of the slots. */
+    public static List<String> names() {
+        return NAMES;
     }
 
-    /** Slots in the site's own currency, which scopes beyond one site may not sum. */
-    public static SlotMask localSlots() {
-        SlotMask local = SlotMask.NONE;
-        for (Measure measure : values()) {
-            local = measure.kind == MONEY ? local.with(measure.slot(Basis.LOCAL)) : local;
-        }
-        return local;
+    /** True for what says how far to trust the others. */
+    public boolean isNote() {
+        return kind == NOTE;
     }
 
-    /** The name that {@link #slotOf} finds a slot by. */
-    public static String nameOf(int slot) {
-        return BY_NAME.entrySet().stream()
-                .filter(entry -> entry.getValue() == slot)
-                .map(Map.Entry::getKey)
-                .findFirst()
-                .orElseThrow();
+    /** True for amounts in the site's own currency, which scopes beyond one site may not sum. */
+    public static boolean isLocal(int slot) {
+        return NAMES.get(slot).endsWith("_local");
     }
 
     public static boolean isMoney(int slot) {
