@@ -27,13 +27,13 @@ import org.slf4j.LoggerFactory;
 /**
  * Keeps the streams running: waits until their world is there, begins anew when they fail.
  *
- * <p>Streams made before their source topics exist would die of it; so a thread asks every second and makes them when
+ * <p>Streams made before their source topics exist would die of it; so a thread asks four times a second and makes them when
  * the topics are there and reference data has been read. {@link #trouble()} says what it waits for.
  */
 final class StreamsRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
+    private static final Duration PAUSE = Duration.ofMillis(250);
     private static final Duration STOP = Duration.ofSeconds(4);
 
     private final Topology topology;
