@@ -19,6 +19,9 @@ public final class ConsoleFilter extends Filter<ILoggingEvent> {
 
     private static final String OURS = "io.globalkpi.";
 
+    /** Used by every service, so that its news would be told once by each. */
+    private static final String CONTRACT = "io.globalkpi.schemas.";
+
     private static final List<Noise> NOISE = List.of(
             // At some restarts the controller is asked a moment before it is elected.
             new Noise("kafka.server.ControllerApis", "NotControllerException"),
@@ -55,7 +58,7 @@ public final class ConsoleFilter extends Filter<ILoggingEvent> {
     }
 
     private static Level leastOf(String logger) {
-        if (logger.startsWith(OURS)) {
+        if (logger.startsWith(OURS) && !logger.startsWith(CONTRACT)) {
             return Level.INFO;
         }
         return logger.startsWith("org.apache.kafka") || logger.startsWith("kafka.") ? Level.ERROR : Level.WARN;

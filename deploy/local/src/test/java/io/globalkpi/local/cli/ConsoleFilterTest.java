@@ -22,6 +22,8 @@ class ConsoleFilterTest {
         logger,                           level, shown
         io.globalkpi.local.LocalStack,    INFO,  true
         io.globalkpi.local.LocalStack,    DEBUG, false
+        io.globalkpi.schemas.table.ReferenceReader, INFO, false
+        io.globalkpi.schemas.table.ReferenceReader, WARN, true
         org.apache.kafka.clients.Metadata, WARN, false
         kafka.server.KafkaServer,         ERROR, true
         io.javalin.Javalin,               INFO,  false
