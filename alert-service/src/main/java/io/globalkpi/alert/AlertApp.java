@@ -83,14 +83,16 @@ public final class AlertApp implements AutoCloseable {
 
     private Properties settings() {
         Properties settings = new Properties();
+        // An operator's KAFKA_ settings win over these: how soon a breach is told, how long a killed instance is
+        // missed.
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        settings.put("session.timeout.ms", 10_000);
+        settings.put("heartbeat.interval.ms", 2_000);
         settings.putAll(config.clients());
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION);
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        settings.put(StreamsConfig.consumerPrefix("session.timeout.ms"), 10_000);
-        settings.put(StreamsConfig.consumerPrefix("heartbeat.interval.ms"), 2_000);
         settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 20_000);
         settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         return settings;

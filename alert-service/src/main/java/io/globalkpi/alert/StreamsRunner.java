@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
 final class StreamsRunner implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamsRunner.class);
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration STOP = Duration.ofSeconds(4);
 
     private final Supplier<Topology> graph;

@@ -1,6 +1,7 @@
 package io.globalkpi.local;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -34,6 +35,12 @@ public record LocalConfig(Path data, Path defaults, Ports ports, Map<String, Str
                     throw new IllegalArgumentException("each port must be another one, was twice " + port);
                 }
             });
+        }
+
+        /** Ports nobody listens on at this moment. */
+        public static Ports free() {
+            List<Integer> free = io.globalkpi.local.broker.Ports.free(5);
+            return new Ports(free.get(0), free.get(1), free.get(2), free.get(3), free.get(4));
         }
     }
 

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The whole pipeline in one process, ready when {@link #start} returns.
  *
- * <p>The broker starts while the services are wired; they are started once their topics exist, and closed before the
- * broker. The kill of such a process loses nothing: what is not committed was never told.
+ * <p>The broker starts while the services are wired; they are started once their topics and some reference data are
+ * there, and closed before the broker. The kill of such a process loses nothing: what is not committed was never told.
  */
 public final class LocalStack implements AutoCloseable {
 
@@ -57,7 +57,7 @@ public final class LocalStack implements AutoCloseable {
         stop.push("registry", Services.startRegistry(config));
         createTopics();
         Services.introduce(config, clock);
-        List<Service> services = wired(wiring);
+        List<Service> services = outcome(wiring);
         services.forEach(service -> stop.push(service.name(), service.app()));
         services.parallelStream().forEach(service -> service.start().run());
         new Readiness().await(services, READY_WITHIN);
@@ -74,9 +74,9 @@ public final class LocalStack implements AutoCloseable {
         }
     }
 
-    private static List<Service> wired(CompletableFuture<List<Service>> wiring) {
+    private static <T> T outcome(CompletableFuture<T> work) {
         try {
-            return wiring.join();
+            return work.join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof RuntimeException why) {
                 throw why;

@@ -5,7 +5,7 @@ import io.globalkpi.alert.AlertConfig;
 import io.globalkpi.ingest.IngestApp;
 import io.globalkpi.ingest.IngestConfig;
 import io.globalkpi.ingest.reference.ReferenceApply;
-import io.globalkpi.ingest.reference.ReferencePlan;
+import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.registry.LocalRegistry;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * The registry and the three services, wired as production wires them: the only class here that names them.
@@ -39,14 +40,23 @@ final class Services {
 
     /** Applies the reference data that ships, unless some is in force: without any, no service has anything to do. */
     static void introduce(LocalConfig config, Clock clock) {
+        if (isIntroduced(config)) {
+            return;
+        }
         ReferenceApply apply = new ReferenceApply(
                 Map.of("bootstrap.servers", config.bootstrap()),
                 ConfluentSchemaRegistry.of(config.registryUrl()),
                 new Topics(Topics.DEFAULT_PARTITIONS),
                 clock);
-        ReferencePlan plan = apply.plan(config.defaults());
-        if (plan.isFirst()) {
-            apply.apply(plan, "shipped defaults", false);
+        apply.apply(apply.plan(config.defaults()), "shipped defaults", false);
+    }
+
+    /** Cheaper than a plan, and asked at every start. What was aborted does not count. */
+    private static boolean isIntroduced(LocalConfig config) {
+        try (TopicReader reader = new TopicReader(config.bootstrap())) {
+            AtomicBoolean introduced = new AtomicBoolean();
+            reader.read(reader.partitions(Topics.MANIFEST), manifest -> introduced.set(true));
+            return introduced.get();
         }
     }
 

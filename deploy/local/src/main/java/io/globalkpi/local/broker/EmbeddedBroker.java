@@ -1,6 +1,8 @@
 package io.globalkpi.local.broker;
 
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.KafkaException;
@@ -28,20 +30,27 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws BrokerException if the port is taken, the directory is in use, or the broker refuses what it finds there
      */
     public static EmbeddedBroker start(Path directory, int port) {
+        return start(directory, port, Map.of());
+    }
+
+    /** @param settings as Kafka names them; they win over those for one machine */
+    public static EmbeddedBroker start(Path directory, int port, Map<String, String> settings) {
         Ports.check("broker", port, "--broker-port");
         DirectoryLock lock = DirectoryLock.take(directory);
         try {
-            return new EmbeddedBroker(lock, startServer(directory.toAbsolutePath(), port), port);
+            return new EmbeddedBroker(lock, startServer(directory.toAbsolutePath(), port, settings), port);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    private static KafkaRaftServer startServer(Path directory, int port) {
+    private static KafkaRaftServer startServer(Path directory, int port, Map<String, String> settings) {
         BrokerDirectory.formatIfEmpty(directory);
         // Voters are static, so the controller's port must be real; only this process asks for it.
-        KafkaConfig config = new KafkaConfig(BrokerSettings.of(directory, port, Ports.free()), false);
+        Properties all = BrokerSettings.of(directory, port, Ports.free());
+        all.putAll(settings);
+        KafkaConfig config = new KafkaConfig(all, false);
         try {
             KafkaRaftServer server = new KafkaRaftServer(config, Time.SYSTEM);
             server.startup();

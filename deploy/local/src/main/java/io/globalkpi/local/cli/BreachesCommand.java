@@ -1,8 +1,7 @@
 package io.globalkpi.local.cli;
 
-import io.globalkpi.local.read.LatestRecords;
-import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.Comparator;
 import java.util.List;
@@ -19,13 +18,11 @@ import picocli.CommandLine.Spec;
 @Command(name = "breaches", description = "List the breaches of rules, each as it stands now, the oldest first.")
 final class BreachesCommand implements Callable<Integer> {
 
-    private static final Table<Breach> TABLE = new Table<Breach>()
+    private static final Table<Breach> COLUMNS = new Table<Breach>()
             .column("state", breach -> breach.getState().name().toLowerCase(Locale.ROOT))
             .column("level", Breach::getLevel)
             .column("rule", Breach::getRule)
-            .column(
-                    "scope",
-                    breach -> breach.getScopeType().name().toLowerCase(Locale.ROOT) + ":" + breach.getScopeId())
+            .column("scope", breach -> new ScopeRef(breach.getScopeType(), breach.getScopeId()))
             .column("owners", breach -> String.join(" ", breach.getOwners()))
             .column("kpi", Breach::getKpi)
             .column("window", Breach::getWindow)
@@ -40,6 +37,12 @@ final class BreachesCommand implements Callable<Integer> {
             .column("endedAt", Breach::getEndedAt)
             .column("historic", Breach::getHistoric)
             .column("breach", Breach::getBreach);
+
+    private static final Listing<Breach> LISTING = new Listing<>(
+            Topics.BREACHES,
+            Breach.class,
+            Comparator.comparing(Breach::getOpenedAt).thenComparing(Breach::getBreach),
+            COLUMNS);
 
     @ParentCommand
     private GlobalKpi root;
@@ -58,21 +61,9 @@ final class BreachesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        List<Breach> breaches;
-        try (TopicReader reader = pipeline.reader()) {
-            breaches = LatestRecords.of(
-                    new Topics(pipeline.partitions()).topic(Topics.BREACHES),
-                    Breach.class,
-                    reader,
-                    pipeline.registry(root.surroundings()));
-        }
-        TABLE.print(
-                breaches.stream()
-                        .filter(breach -> !open || breach.getEndedAt() == null)
-                        .sorted(Comparator.comparing(Breach::getOpenedAt).thenComparing(Breach::getBreach))
-                        .toList(),
-                format.format(),
-                spec.commandLine().getOut());
+        List<Breach> breaches =
+                LISTING.records(pipeline, root.surroundings(), breach -> !open || breach.getEndedAt() == null);
+        LISTING.print(breaches, format, spec.commandLine().getOut());
         return 0;
     }
 }

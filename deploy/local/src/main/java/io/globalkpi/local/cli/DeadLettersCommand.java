@@ -1,7 +1,5 @@
 package io.globalkpi.local.cli;
 
-import io.globalkpi.local.read.LatestRecords;
-import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.Comparator;
@@ -21,7 +19,7 @@ import picocli.CommandLine.Spec;
         description = "List the input that could not be parsed, mapped or placed, and what to do; or hand it in again.")
 final class DeadLettersCommand implements Callable<Integer> {
 
-    private final Table<DeadLetter> table = new Table<DeadLetter>()
+    private final Table<DeadLetter> columns = new Table<DeadLetter>()
             .column("observedAt", DeadLetter::getObservedAt)
             .column("reason", DeadLetter::getReason)
             .column("site", DeadLetter::getSite)
@@ -34,6 +32,12 @@ final class DeadLettersCommand implements Callable<Integer> {
             .column("message", DeadLetter::getMessage)
             .column("attempt", DeadLetter::getAttempt)
             .column("id", DeadLetter::getId);
+
+    private final Listing<DeadLetter> listing = new Listing<>(
+            Topics.DEAD_LETTERS,
+            DeadLetter.class,
+            Comparator.comparing(DeadLetter::getObservedAt).thenComparing(DeadLetter::getId),
+            columns);
 
     @ParentCommand
     private GlobalKpi root;
@@ -61,25 +65,18 @@ final class DeadLettersCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<DeadLetter> letters = letters();
+        List<DeadLetter> letters = listing.records(
+                pipeline,
+                root.surroundings(),
+                letter -> reason == null || letter.getReason().equals(reason));
         if (replay) {
             return Doors.replay(
                     root.surroundings(), pipeline, letters, spec.commandLine().getOut());
         }
         if (input) {
-            table.column("input", Doors.input(root.surroundings()));
+            columns.column("input", Doors.input(root.surroundings()));
         }
-        table.print(letters, format.format(), spec.commandLine().getOut());
+        listing.print(letters, format, spec.commandLine().getOut());
         return 0;
-    }
-
-    private List<DeadLetter> letters() {
-        try (TopicReader reader = pipeline.reader()) {
-            var topic = new Topics(pipeline.partitions()).topic(Topics.DEAD_LETTERS);
-            return LatestRecords.of(topic, DeadLetter.class, reader, pipeline.registry(root.surroundings())).stream()
-                    .filter(letter -> reason == null || letter.getReason().equals(reason))
-                    .sorted(Comparator.comparing(DeadLetter::getObservedAt).thenComparing(DeadLetter::getId))
-                    .toList();
-        }
     }
 }

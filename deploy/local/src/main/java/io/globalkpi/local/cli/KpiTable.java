@@ -19,7 +19,7 @@ final class KpiTable {
 
     private static Table<KpiRow> forPeople() {
         return new Table<KpiRow>()
-                .column("scope", row -> row.scopeType() + ":" + row.snapshot().getScopeId())
+                .column("scope", KpiRow::scope)
                 .column("kpi", row -> row.value().getKpi())
                 .column("window", row -> row.snapshot().getWindow())
                 .column("from", KpiRow::from)
@@ -35,7 +35,7 @@ final class KpiTable {
 
     private static Table<KpiRow> forPrograms() {
         return new Table<KpiRow>()
-                .column("scopeType", KpiRow::scopeType)
+                .column("scopeType", row -> row.scope().type().name().toLowerCase(Locale.ROOT))
                 .column("scopeId", row -> row.snapshot().getScopeId())
                 .column("scopeName", row -> row.snapshot().getScopeName())
                 .column("window", row -> row.snapshot().getWindow())

@@ -3,9 +3,9 @@ package io.globalkpi.local.cli;
 import io.globalkpi.local.read.KpiQuestion;
 import io.globalkpi.local.read.KpiReader;
 import io.globalkpi.local.read.KpiRow;
-import io.globalkpi.local.read.KpiWindow;
-import io.globalkpi.local.read.Scope;
 import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.EnumSet;
@@ -46,7 +46,7 @@ final class KpisCommand implements Callable<Integer> {
             paramLabel = "TYPE:ID",
             converter = OptionTexts.ScopeText.class,
             description = "Whom about: site, owner, team, platform, market, company or sku; may be given again.")
-    private List<Scope> scopes = List.of();
+    private List<ScopeRef> scopes = List.of();
 
     @Option(names = "--kpi", paramLabel = "ID", description = "Which KPI, such as return_rate; may be given again.")
     private Set<String> kpis = Set.of();
@@ -56,7 +56,7 @@ final class KpisCommand implements Callable<Integer> {
             paramLabel = "W",
             converter = OptionTexts.WindowText.class,
             description = "1h, 24h, 7d, 30d, 60d, 90d, day, week, month, quarter or year; may be given again.")
-    private Set<KpiWindow> windows = EnumSet.noneOf(KpiWindow.class);
+    private Set<WindowId> windows = EnumSet.noneOf(WindowId.class);
 
     @Option(
             names = "--at",

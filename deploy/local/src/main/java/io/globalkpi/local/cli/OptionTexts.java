@@ -1,12 +1,11 @@
 package io.globalkpi.local.cli;
 
-import io.globalkpi.local.read.KpiWindow;
-import io.globalkpi.local.read.Scope;
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -15,25 +14,26 @@ final class OptionTexts {
 
     private OptionTexts() {}
 
-    static final class ScopeText implements ITypeConverter<Scope> {
+    static final class ScopeText implements ITypeConverter<ScopeRef> {
         @Override
-        public Scope convert(String text) {
-            try {
-                return Scope.parse(text);
-            } catch (IllegalArgumentException e) {
-                throw new TypeConversionException(e.getMessage());
-            }
+        public ScopeRef convert(String text) {
+            return understood(text, ScopeRef::of);
         }
     }
 
-    static final class WindowText implements ITypeConverter<KpiWindow> {
+    static final class WindowText implements ITypeConverter<WindowId> {
         @Override
-        public KpiWindow convert(String text) {
-            return KpiWindow.of(text)
-                    .orElseThrow(() -> new TypeConversionException("no window " + text + "; there are "
-                            + Arrays.stream(KpiWindow.values())
-                                    .map(KpiWindow::id)
-                                    .collect(Collectors.joining(", "))));
+        public WindowId convert(String text) {
+            return understood(text, WindowId::of);
+        }
+    }
+
+    /** What the value itself says was expected, is what the person at the console reads. */
+    private static <T> T understood(String text, Function<String, T> reader) {
+        try {
+            return reader.apply(text);
+        } catch (IllegalArgumentException e) {
+            throw new TypeConversionException(e.getMessage());
         }
     }
 

@@ -1,5 +1,6 @@
 package io.globalkpi.local.read;
 
+import io.globalkpi.schemas.id.WindowId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -21,17 +22,19 @@ final class Candidates {
     private static final ZoneId EARLIEST_ZONE = ZoneOffset.ofHours(14);
 
     private final TreeMap<Instant, byte[]> snapshots = new TreeMap<>();
-    private final KpiWindow window;
+    private final WindowId window;
     private final int partition;
     private final Instant latestKey;
 
-    Candidates(KpiWindow window, int partition, @Nullable Instant at) {
+    Candidates(WindowId window, int partition, @Nullable Instant at) {
         this.window = window;
         this.partition = partition;
-        latestKey = at == null ? Instant.MAX : window.stepOf(at, EARLIEST_ZONE).key();
+        latestKey = at == null
+                ? Instant.MAX
+                : WindowSteps.of(window, at, EARLIEST_ZONE).key();
     }
 
-    KpiWindow window() {
+    WindowId window() {
         return window;
     }
 

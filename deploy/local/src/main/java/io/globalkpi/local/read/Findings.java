@@ -1,5 +1,6 @@
 package io.globalkpi.local.read;
 
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import java.time.Instant;
@@ -33,7 +34,7 @@ final class Findings {
     }
 
     private Candidates candidatesOf(KpiKey key, int partition) {
-        KpiWindow window = KpiWindow.of(key.getWindow()).orElseThrow();
+        WindowId window = WindowId.of(key.getWindow());
         String place = key.getScopeId() + '\0' + (char) window.ordinal();
         return candidates.computeIfAbsent(place, none -> new Candidates(window, partition, question.at()));
     }

@@ -1,5 +1,7 @@
 package io.globalkpi.local.read;
 
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Instant;
@@ -17,23 +19,25 @@ import org.jspecify.annotations.Nullable;
  * @param at the value of the step that this instant lies in; the latest when null
  */
 public record KpiQuestion(
-        List<Scope> scopes,
-        Set<KpiWindow> windows,
+        List<ScopeRef> scopes,
+        Set<WindowId> windows,
         Set<String> kpis,
         @Nullable Instant at) {
 
     List<ScopeType> types() {
         return scopes.isEmpty()
                 ? Arrays.asList(ScopeType.values())
-                : scopes.stream().map(Scope::type).distinct().toList();
+                : scopes.stream().map(ScopeRef::type).distinct().toList();
     }
 
     boolean asksFor(KpiKey key) {
-        return (scopes.isEmpty() || scopes.contains(new Scope(key.getScopeType(), key.getScopeId())))
-                && KpiWindow.of(key.getWindow()).filter(this::asksFor).isPresent();
+        return (scopes.isEmpty() || scopes.contains(new ScopeRef(key.getScopeType(), key.getScopeId())))
+                && Arrays.stream(WindowId.values())
+                        .filter(window -> window.id().equals(key.getWindow()))
+                        .anyMatch(this::asksFor);
     }
 
-    private boolean asksFor(KpiWindow window) {
+    private boolean asksFor(WindowId window) {
         return windows.isEmpty() || windows.contains(window);
     }
 

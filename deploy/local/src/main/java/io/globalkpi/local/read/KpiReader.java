@@ -60,7 +60,11 @@ public final class KpiReader {
         Instant at = question.at();
         return at == null
                 ? latest(latest, question)
-                : asOf(candidates.window().stepOf(at, ZoneId.of(latest.getZone())), candidates, findings, question);
+                : asOf(
+                        WindowSteps.of(candidates.window(), at, ZoneId.of(latest.getZone())),
+                        candidates,
+                        findings,
+                        question);
     }
 
     private static Stream<KpiRow> latest(KpiSnapshot snapshot, KpiQuestion question) {

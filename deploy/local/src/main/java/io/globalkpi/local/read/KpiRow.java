@@ -1,5 +1,6 @@
 package io.globalkpi.local.read;
 
+import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import java.time.Instant;
@@ -18,8 +19,8 @@ public record KpiRow(Instant from, Instant to, boolean closed, KpiValue value, K
 
     private static final String LOCAL = "_local";
 
-    public String scopeType() {
-        return Scope.word(snapshot.getScopeType());
+    public ScopeRef scope() {
+        return new ScopeRef(snapshot.getScopeType(), snapshot.getScopeId());
     }
 
     /** True until the step is over, nothing waits, the feeds are in and the cohort is old enough. */

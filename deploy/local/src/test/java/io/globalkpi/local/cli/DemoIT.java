@@ -47,12 +47,8 @@ class DemoIT {
 
     @Test
     void shouldFindWhatWasPlanted() throws Exception {
-        List<Integer> ports = FreePorts.find(5);
-        LocalConfig config = new LocalConfig(
-                directory,
-                HOME.resolve("deploy/config/defaults"),
-                new LocalConfig.Ports(ports.get(0), ports.get(1), ports.get(2), ports.get(3), ports.get(4)),
-                Map.of());
+        LocalConfig config =
+                new LocalConfig(directory, HOME.resolve("deploy/config/defaults"), LocalConfig.Ports.free(), Map.of());
         DemoClock clock = new DemoClock(Clock.fixed(END, ZoneOffset.UTC), END.minus(Duration.ofDays(25)));
         StringWriter printed = new StringWriter();
         Simulation simulation = Simulation.of(PLAN);

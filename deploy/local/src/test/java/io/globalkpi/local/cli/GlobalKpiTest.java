@@ -59,7 +59,10 @@ class GlobalKpiTest {
     void shouldSayWhatIsWrongWithAValue() {
         run("kpis", "--window", "2h");
 
-        assertThat(err.toString()).contains("--window").contains("no window 2h").contains("1h, 24h, 7d");
+        assertThat(err.toString())
+                .contains("--window")
+                .contains("no window '2h'")
+                .contains("1h, 24h, 7d");
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.globalkpi.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.globalkpi.local.broker.Ports;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.uci.UciBatch;
@@ -36,7 +37,7 @@ class UciImportIT {
     @TempDir
     private Path directory;
 
-    private final List<Integer> ports = FreePorts.find(5);
+    private final List<Integer> ports = Ports.free(5);
 
     @Test
     void shouldEqualTheBatchThoughImporterAndPipelineAreKilled() throws IOException, InterruptedException {

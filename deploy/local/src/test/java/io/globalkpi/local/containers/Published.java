@@ -3,12 +3,12 @@ package io.globalkpi.local.containers;
 import io.globalkpi.local.read.KpiQuestion;
 import io.globalkpi.local.read.KpiReader;
 import io.globalkpi.local.read.KpiRow;
-import io.globalkpi.local.read.KpiWindow;
 import io.globalkpi.local.read.LatestRecords;
-import io.globalkpi.local.read.Scope;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
@@ -31,8 +31,7 @@ final class Published implements AutoCloseable {
 
     /** The newest value of a week as {@code numerator/denominator}, zeros cut; the numerator alone of a sum. */
     List<String> ofTheWeek(String scope, String kpi) {
-        KpiQuestion question =
-                new KpiQuestion(List.of(Scope.parse(scope)), Set.of(KpiWindow.DAYS_7), Set.of(kpi), null);
+        KpiQuestion question = new KpiQuestion(List.of(ScopeRef.of(scope)), Set.of(WindowId.DAYS_7), Set.of(kpi), null);
         return new KpiReader(reader, registry, topics)
                 .rows(question).stream().map(Published::written).toList();
     }

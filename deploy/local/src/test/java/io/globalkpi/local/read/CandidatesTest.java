@@ -2,6 +2,7 @@ package io.globalkpi.local.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.schemas.id.WindowId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,12 +19,12 @@ class CandidatesTest {
     @ParameterizedTest
     @ValueSource(strings = {"Pacific/Kiritimati", "Pacific/Pago_Pago", "UTC", "America/New_York", "Asia/Tokyo"})
     void shouldHoldTheAnswerWhateverTheZoneTurnsOutToBe(String zone) {
-        Candidates candidates = new Candidates(KpiWindow.DAYS_30, 0, AT);
+        Candidates candidates = new Candidates(WindowId.DAYS_30, 0, AT);
         for (LocalDate date = LocalDate.of(2024, 1, 1); date.getYear() == 2024; date = date.plusDays(1)) {
             candidates.add(midnight(date.plusDays(1)), date.toString().getBytes(StandardCharsets.UTF_8));
         }
 
-        var answer = candidates.of(KpiWindow.DAYS_30.stepOf(AT, ZoneId.of(zone)));
+        var answer = candidates.of(WindowSteps.of(WindowId.DAYS_30, AT, ZoneId.of(zone)));
 
         assertThat(answer).isNotNull();
         assertThat(new String(answer.getValue(), StandardCharsets.UTF_8))
@@ -32,7 +33,7 @@ class CandidatesTest {
 
     @Test
     void shouldTakeACorrectionOfAnEarlierStepAndForgetAWithdrawnOne() {
-        Candidates candidates = new Candidates(KpiWindow.HOUR_1, 0, null);
+        Candidates candidates = new Candidates(WindowId.HOUR, 0, null);
         candidates.add(AT, new byte[] {1});
         candidates.add(AT.plusSeconds(300), new byte[] {2});
         candidates.add(AT, new byte[] {3});

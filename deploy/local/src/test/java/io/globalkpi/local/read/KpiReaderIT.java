@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.local.broker.EmbeddedBroker;
 import io.globalkpi.local.broker.Ports;
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
@@ -133,8 +135,8 @@ class KpiReaderIT {
 
     private List<String> values(EmbeddedBroker broker, String window, @Nullable String at) {
         KpiQuestion question = new KpiQuestion(
-                List.of(new Scope(ScopeType.SITE, SITE)),
-                Set.of(KpiWindow.of(window).orElseThrow()),
+                List.of(new ScopeRef(ScopeType.SITE, SITE)),
+                Set.of(WindowId.of(window)),
                 Set.of(RETURN_RATE),
                 at == null ? null : Instant.parse(at));
         try (TopicReader reader = new TopicReader(broker.bootstrap())) {

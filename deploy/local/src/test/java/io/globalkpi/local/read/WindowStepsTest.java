@@ -2,13 +2,14 @@ package io.globalkpi.local.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.schemas.id.WindowId;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class KpiWindowTest {
+class WindowStepsTest {
 
     private static final ZoneId LONDON = ZoneId.of("Europe/London");
 
@@ -37,7 +38,7 @@ class KpiWindowTest {
         """)
     void shouldFindTheStepAnInstantLiesIn(
             String window, String zone, Instant at, Instant key, Instant from, Instant to) {
-        Step step = KpiWindow.of(window).orElseThrow().stepOf(at, ZoneId.of(zone));
+        Step step = WindowSteps.of(WindowId.of(window), at, ZoneId.of(zone));
 
         assertThat(step.key()).isEqualTo(key);
         assertThat(step.from()).isEqualTo(from);
@@ -47,14 +48,15 @@ class KpiWindowTest {
     @Test
     void shouldTileTimeWithStepsThatHoldTheInstantAskedFor() {
         Instant begin = Instant.parse("2024-03-29T00:00:00Z");
-        for (KpiWindow window : KpiWindow.values()) {
+        for (WindowId window : WindowId.values()) {
             for (int minutes = 0; minutes < 4 * 24 * 60; minutes += 7) {
                 Instant at = begin.plusSeconds(60L * minutes);
-                Step step = window.stepOf(at, LONDON);
+                Step step = WindowSteps.of(window, at, LONDON);
                 assertThat(step.to()).isAfter(at);
                 assertThat(step.from()).isBeforeOrEqualTo(at);
-                assertThat(window.stepOf(step.to(), LONDON).key()).isAfter(step.key());
-                assertThat(window.stepOf(step.to().minusMillis(1), LONDON)).isEqualTo(step);
+                assertThat(WindowSteps.of(window, step.to(), LONDON).key()).isAfter(step.key());
+                assertThat(WindowSteps.of(window, step.to().minusMillis(1), LONDON))
+                        .isEqualTo(step);
             }
         }
     }
@@ -77,7 +79,7 @@ class KpiWindowTest {
         1h,     2011-05-01T12:10:00Z, false
         """)
     void shouldCarryForwardButNotOverTheStartOfAPeriod(String window, Instant published, boolean taken) {
-        Step step = KpiWindow.of(window).orElseThrow().stepOf(Instant.parse("2011-05-01T12:00:00Z"), LONDON);
+        Step step = WindowSteps.of(WindowId.of(window), Instant.parse("2011-05-01T12:00:00Z"), LONDON);
 
         assertThat(step.takes(published)).isEqualTo(taken);
     }

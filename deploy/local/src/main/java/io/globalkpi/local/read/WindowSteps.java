@@ -1,0 +1,63 @@
+package io.globalkpi.local.read;
+
+import io.globalkpi.schemas.id.WindowId;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+
+/** The steps that window ends move in: by the clock for the short windows, by local dates for all others. */
+final class WindowSteps {
+
+    private WindowSteps() {}
+
+    /**
+     * The step that an instant lies in: start &lt;= at &lt; end.
+     *
+     * @param zone the scope's, which decides what date it is there; windows that roll by the clock do not ask
+     */
+    static Step of(WindowId window, Instant at, ZoneId zone) {
+        return switch (window) {
+            case HOUR -> clockStep(at, Duration.ofMinutes(5), Duration.ofHours(1));
+            case DAY_ROLLING -> clockStep(at, Duration.ofHours(1), Duration.ofHours(24));
+            case DAYS_7 -> clockStep(at, Duration.ofHours(1), Duration.ofDays(7));
+            default -> dayStep(window, at.atZone(zone).toLocalDate(), zone);
+        };
+    }
+
+    private static Step clockStep(Instant at, Duration step, Duration rolled) {
+        long millis = step.toMillis();
+        Instant end = Instant.ofEpochMilli((Math.floorDiv(at.toEpochMilli(), millis) + 1) * millis);
+        return new Step(end, Instant.MIN, end.minus(rolled), end);
+    }
+
+    private static Step dayStep(WindowId window, LocalDate date, ZoneId zone) {
+        LocalDate first = firstDate(window, date);
+        return new Step(
+                midnightUtc(date.plusDays(1)),
+                window.isToDate() ? midnightUtc(first) : Instant.MIN,
+                first.atStartOfDay(zone).toInstant(),
+                date.plusDays(1).atStartOfDay(zone).toInstant());
+    }
+
+    private static LocalDate firstDate(WindowId window, LocalDate last) {
+        return switch (window) {
+            case DAYS_30 -> last.minusDays(29);
+            case DAYS_60 -> last.minusDays(59);
+            case DAYS_90 -> last.minusDays(89);
+            case DAY -> last;
+            case WEEK -> last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTH -> last.withDayOfMonth(1);
+            case QUARTER -> last.with(last.getMonth().firstMonthOfQuarter()).withDayOfMonth(1);
+            case YEAR -> last.withDayOfYear(1);
+            case HOUR, DAY_ROLLING, DAYS_7 -> throw new IllegalArgumentException(window + " rolls by the clock");
+        };
+    }
+
+    private static Instant midnightUtc(LocalDate date) {
+        return date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    }
+}
