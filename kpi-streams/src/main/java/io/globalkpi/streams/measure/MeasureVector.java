@@ -55,6 +55,30 @@ public final class MeasureVector {
         merge(other, -1);
     }
 
+    /** Takes an amount of every slot there is. */
+    interface SlotConsumer {
+        void accept(int slot, long amount);
+    }
+
+    /** Visits every slot that was ever added to, in order; its amount may be zero. */
+    void forEach(SlotConsumer each) {
+        int at = 0;
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            each.accept(Long.numberOfTrailingZeros(rest), amounts[at++]);
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            each.accept(64 + Long.numberOfTrailingZeros(rest), amounts[at++]);
+        }
+    }
+
+    SlotMask slotsTouched() {
+        return new SlotMask(low, high);
+    }
+
+    void addTimes(MeasureVector other, long factor) {
+        other.forEach((slot, amount) -> add(slot, Math.multiplyExact(amount, factor)));
+    }
+
     private void merge(MeasureVector other, int sign) {
         makeRoomFor(other.low, other.high);
         int at = 0;

@@ -2,24 +2,38 @@ package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.measure.Measure;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What one entity contributes at one time: counts at once, money when all of its lines are known. */
 final class Moment {
 
+    private static final Comparator<Scope> BY_TYPE_AND_ID =
+            Comparator.comparing(Scope::type).thenComparing(Scope::id);
+
     private final SiteFacts site;
     private final ReferenceBook book;
+    private final SiteBook siteBook;
     private final long time;
     private final int day;
+    private final List<Portion> portions = new ArrayList<>(1);
+    private final Map<String, Portion> skus = new LinkedHashMap<>();
+    private final Map<Scope, MeasureVector> others = new TreeMap<>(BY_TYPE_AND_ID);
     private final MeasureVector whole = new MeasureVector();
-    private final Map<Scope, MeasureVector> others = new TreeMap<>(Moment::byTypeAndId);
-    private final Map<String, MoneyGroup> money = new TreeMap<>();
+    private @Nullable Line latestLine;
+    private @Nullable Portion latest;
 
     Moment(SiteFacts site, ReferenceBook book, long time) {
         this.site = site;
         this.book = book;
+        this.siteBook = book.of(site.id());
         this.time = time;
         this.day = site.dayOf(time);
     }
@@ -35,13 +49,9 @@ final class Moment {
 
     Moment count(Measure measure, Line line, long amount) {
         if (amount != 0) {
-            whole.add(measure.slot(), amount);
-            shares(line)
-                    .byOwner()
-                    .forEach((owner, share) -> amounts(ScopeType.OWNER, owner)
-                            .add(measure.slot(), Math.multiplyExact(amount, (long) share)));
+            portion(line).counts().add(measure.slot(), amount);
             if (site.skuScope() && line.sku() != null) {
-                sku(line.sku()).add(measure.slot(), amount);
+                sku(line.sku()).counts().add(measure.slot(), amount);
             }
         }
         return this;
@@ -50,18 +60,58 @@ final class Moment {
     /** Adds an amount in micro-units of an original currency; it is converted with the entity's other lines. */
     Moment money(Measure measure, Line line, String currency, long micros) {
         if (micros != 0) {
-            money.computeIfAbsent(currency, MoneyGroup::new).add(measure, line, shares(line), micros);
+            portion(line).money(currency).add(measure.slot(), micros);
+            if (site.skuScope() && line.sku() != null) {
+                sku(line.sku()).money(currency).add(measure.slot(), micros);
+            }
         }
         return this;
     }
 
+    /** Lines come several times in a row. */
+    private Portion portion(Line line) {
+        if (latest == null || latestLine != line) {
+            latestLine = line;
+            latest = portion(siteBook.sharesOf(line, time));
+        }
+        return latest;
+    }
+
+    private Portion portion(Shares shares) {
+        for (Portion portion : portions) {
+            if (portion.shares().equals(shares)) {
+                return portion;
+            }
+        }
+        Portion first = new Portion(shares);
+        portions.add(first);
+        return first;
+    }
+
+    private Portion sku(String sku) {
+        return skus.computeIfAbsent(sku, key -> new Portion(Shares.NOBODY));
+    }
+
     /** True when every currency used so far has its actual rates. */
     boolean isValued() {
-        return money.keySet().stream().allMatch(currency -> rates(currency).isComplete());
+        return currencies().stream().allMatch(currency -> rates(currency).isComplete());
+    }
+
+    private Set<String> currencies() {
+        Set<String> currencies = new TreeSet<>();
+        portions.forEach(portion -> portion.money().forEach(money -> currencies.add(money.currency())));
+        return currencies;
     }
 
     Booking close(int grains) {
-        money.values().forEach(this::convert);
+        currencies().forEach(this::convert);
+        for (Portion portion : portions) {
+            whole.add(portion.counts());
+            portion.shares()
+                    .byOwner()
+                    .forEach((owner, share) -> amounts(ScopeType.OWNER, owner).addTimes(portion.counts(), share));
+        }
+        skus.forEach((sku, portion) -> sku(sku, portion.counts()));
         Map<Scope, MeasureVector> scopes = new LinkedHashMap<>(others);
         others.forEach((scope, amounts) -> {
             if (scope.type() == ScopeType.OWNER) {
@@ -74,8 +124,8 @@ final class Moment {
         return new Booking(time, day, grains, whole, scopes);
     }
 
-    private void convert(MoneyGroup group) {
-        MoneyRates rates = rates(group.currency());
+    private void convert(String currency) {
+        MoneyRates rates = rates(currency);
         if (!rates.isComplete()) {
             count(Measure.WAITING_RATES, 1);
             return;
@@ -86,50 +136,35 @@ final class Moment {
         if (rates.budget().isEmpty()) {
             count(Measure.WAITING_BUDGET_RATES, 1);
         }
-        rates.actual().ifPresent(rate -> book(group, Measure.Basis.ACTUAL, rate));
-        rates.budget().ifPresent(rate -> book(group, Measure.Basis.BUDGET, rate));
-        rates.local().ifPresent(rate -> bookLocal(group, rate));
+        OwnedMoney money = new OwnedMoney(portions, currency);
+        rates.actual().ifPresent(rate -> book(money, currency, Measure.Basis.ACTUAL, rate));
+        rates.budget().ifPresent(rate -> book(money, currency, Measure.Basis.BUDGET, rate));
+        rates.local().ifPresent(rate -> {
+            whole.add(money.whole(rate, Measure.Basis.LOCAL));
+            bookSkus(currency, Measure.Basis.LOCAL, rate);
+        });
     }
 
-    private void book(MoneyGroup group, Measure.Basis basis, Conversion rate) {
-        group.totals().forEach((measure, total) -> whole.add(measure.slot(basis), rate.convert(total)));
-        group.owners(rate)
-                .forEach((owner, amounts) -> amounts.forEach(
-                        (measure, micros) -> amounts(ScopeType.OWNER, owner).add(measure.slot(basis), micros)));
-        skuTotals(group, basis, rate);
+    private void book(OwnedMoney money, String currency, Measure.Basis basis, Conversion rate) {
+        MeasureVector converted = money.whole(rate, basis);
+        whole.add(converted);
+        money.give(converted, rate, basis, owner -> amounts(ScopeType.OWNER, owner));
+        bookSkus(currency, basis, rate);
     }
 
-    private void bookLocal(MoneyGroup group, Conversion rate) {
-        group.totals().forEach((measure, total) -> whole.add(measure.slot(Measure.Basis.LOCAL), rate.convert(total)));
-        skuTotals(group, Measure.Basis.LOCAL, rate);
+    private void bookSkus(String currency, Measure.Basis basis, Conversion rate) {
+        skus.forEach((sku, portion) -> sku(sku, new OwnedMoney(List.of(portion), currency).whole(rate, basis)));
     }
 
-    private void skuTotals(MoneyGroup group, Measure.Basis basis, Conversion rate) {
-        if (site.skuScope()) {
-            group.skus()
-                    .forEach((sku, totals) ->
-                            totals.forEach((measure, total) -> sku(sku).add(measure.slot(basis), rate.convert(total))));
-        }
+    private void sku(String sku, MeasureVector amounts) {
+        amounts(ScopeType.SKU, site.id() + "|" + sku).add(amounts);
     }
 
     private MoneyRates rates(String currency) {
         return MoneyRates.of(book, currency, site.currency(), day);
     }
 
-    private Shares shares(Line line) {
-        return book.sharesOf(site.id(), line, time);
-    }
-
-    private MeasureVector sku(String sku) {
-        return amounts(ScopeType.SKU, site.id() + "|" + sku);
-    }
-
     private MeasureVector amounts(ScopeType type, String id) {
         return others.computeIfAbsent(new Scope(type, id), scope -> new MeasureVector());
-    }
-
-    private static int byTypeAndId(Scope one, Scope other) {
-        int byType = one.type().compareTo(other.type());
-        return byType != 0 ? byType : one.id().compareTo(other.id());
     }
 }

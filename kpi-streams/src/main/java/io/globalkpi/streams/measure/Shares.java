@@ -2,7 +2,6 @@ package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.reference.OwnerShare;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -24,7 +23,16 @@ record Shares(Map<String, Integer> byOwner) {
         return byOwner.isEmpty() ? NOBODY : new Shares(byOwner);
     }
 
-    List<String> owners() {
-        return List.copyOf(byOwner.keySet());
+    /** True when one owner answers for all of it. */
+    boolean isOne() {
+        return byOwner.size() == 1;
+    }
+
+    String greatest() {
+        String greatest = "";
+        for (String owner : byOwner.keySet()) {
+            greatest = owner.compareTo(greatest) > 0 ? owner : greatest;
+        }
+        return greatest;
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.measure.Measure;
 import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,12 @@ class ConversionTest {
              8000000, 1, 0.8, 10000000
              1,   150.5, 1, 150
              0,   9,  7,  0
+             9000000000000000000, 1.5, 3, 4500000000000000000
+            -9000000000000000001, 1.5, 3, -4500000000000000000
+             9000000000000000003, 1.5, 3, 4500000000000000002
             """)
     void shouldRoundHalfEven(long micros, BigDecimal multiply, BigDecimal divide, long expected) {
-        assertThat(new Conversion(multiply, divide, 0).convert(micros)).isEqualTo(expected);
+        assertThat(Conversion.of(multiply, divide, 0).convert(micros)).isEqualTo(expected);
     }
 
     @ParameterizedTest
@@ -37,11 +42,18 @@ class ConversionTest {
              -1, 5000, 5000, 0, -1
             """)
     void shouldLeaveTheRestToTheGreatestOwner(long micros, int annShare, int bobShare, long ann, long bob) {
-        MoneyGroup group = new MoneyGroup("USD");
-        group.add(Measure.GROSS_SALES, Line.WHOLE_SITE, new Shares(Map.of("ann", annShare, "bob", bobShare)), micros);
-        Map<String, Map<Measure, Long>> owners = group.owners(new Conversion(BigDecimal.ONE, BigDecimal.ONE, 0));
+        Portion portion = new Portion(new Shares(Map.of("ann", annShare, "bob", bobShare)));
+        portion.money("USD").add(Measure.GROSS_SALES.slot(), micros);
+        OwnedMoney money = new OwnedMoney(List.of(portion), "USD");
+        Conversion same = Conversion.of(BigDecimal.ONE, BigDecimal.ONE, 0);
+        Map<String, MeasureVector> owners = new HashMap<>();
+        money.give(
+                money.whole(same, Measure.Basis.ACTUAL),
+                same,
+                Measure.Basis.ACTUAL,
+                owner -> owners.computeIfAbsent(owner, key -> new MeasureVector()));
 
-        assertThat(owners.get("ann")).containsEntry(Measure.GROSS_SALES, ann);
-        assertThat(owners.get("bob")).containsEntry(Measure.GROSS_SALES, bob);
+        assertThat(owners.get("ann").amount(Measure.GROSS_SALES.slot())).isEqualTo(ann);
+        assertThat(owners.get("bob").amount(Measure.GROSS_SALES.slot())).isEqualTo(bob);
     }
 }
