@@ -1,65 +1,103 @@
 package io.globalkpi.bench;
 
-import io.globalkpi.bench.measure.Cluster;
-import io.globalkpi.bench.measure.EngineRun;
-import io.globalkpi.bench.measure.Input;
-import io.globalkpi.bench.measure.RawRun;
-import io.globalkpi.bench.measure.Run;
-import io.globalkpi.bench.mix.EventStream;
-import io.globalkpi.bench.mix.Mix;
-import io.globalkpi.bench.profile.TopFrames;
-import java.nio.file.Files;
+import io.globalkpi.bench.report.Report;
+import io.globalkpi.bench.report.Store;
+import io.globalkpi.bench.session.Session;
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-@Command(name = "deploy/bench/run", mixinStandardHelpOptions = true, sortOptions = false)
+/** What can be asked for. */
+@Command(
+        name = "deploy/bench/run",
+        mixinStandardHelpOptions = true,
+        sortOptions = false,
+        description = {
+            "Measures the KPI engine beside its limit and its peers and writes deploy/bench/README.md and results.",
+            "Without --only everything is measured, which takes about an hour. Use an idle machine."
+        })
 final class BenchCommand implements Callable<Integer> {
 
+    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 6_250_000, 60);
+    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 20);
+    private static final List<String> ALONE = List.of("latency", "state", "parts");
+
     private final Path home;
+    private final @Nullable String peers;
 
-    @Option(names = "--events", description = "events published, 2,000,000 if not given")
-    private int events = 2_000_000;
+    @Option(names = "--quick", description = "once and small, into target/quick: to see that it works, not to quote")
+    private boolean quick;
 
-    @Option(names = "--jfr", description = "record one run of the engine and print where its time goes")
+    @Option(names = "--runs", description = "rounds in which the contenders take turns; 5 if not given")
+    private @Nullable Integer runs;
+
+    @Option(names = "--events", description = "events that rates are measured on; 2,000,000 if not given")
+    private @Nullable Integer events;
+
+    @Option(
+            names = "--only",
+            split = ",",
+            description =
+                    "of: engine, engine-2-threads, engine-10000-scopes, engine-1h, engine-90d, peers-raw, peers-panes,"
+                            + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, parts."
+                            + " The limit, raw, is measured with any of the first.")
+    private List<String> only = List.of();
+
+    @Option(
+            names = "--jfr",
+            description = "instead: one run of the engine under a flight recording, and where its time goes")
     private boolean jfr;
 
     BenchCommand(Path home, @Nullable String peers) {
         this.home = home;
+        this.peers = peers;
     }
 
     @Override
     public Integer call() throws Exception {
-        Path work = home.resolve("deploy/bench/target/work")
-                .resolve(Long.toString(ProcessHandle.current().pid()));
-        Mix mix = Mix.of250Scopes(events);
-        System.out.println(mix.describe());
-        try (Cluster cluster = Cluster.start(work.resolve("cluster"))) {
-            cluster.introduce(mix, Mix.END, home.resolve("deploy/config/defaults/kpis.yaml"), null);
-            Input.Published input = Input.publishAll(cluster, EventStream.overTheSpan(mix));
-            System.out.printf(
-                    "published %d events, %d entities, %d MB in %.1f s%n",
-                    input.events(), input.entities(), input.bytes() / 1_000_000, input.seconds());
-            print(RawRun.measure(cluster, 1, work.resolve("raw")));
-            Path recording = jfr ? work.resolve("engine.jfr") : null;
-            print(EngineRun.measure(
-                    cluster, input, new EngineRun.Settings("engine", 1, Map.of(), recording), work.resolve("engine")));
-            print(RawRun.measure(cluster, 1, work.resolve("raw")));
-            if (recording != null) {
-                Path results = Files.createDirectories(home.resolve("deploy/bench/results"));
-                Files.writeString(results.resolve("profile.md"), TopFrames.of(recording));
-                System.out.println(Files.readString(results.resolve("profile.md")));
-            }
+        Path bench = home.resolve("deploy/bench");
+        Path results = quick ? bench.resolve("target/quick") : bench.resolve("results");
+        Path work = bench.resolve("target/work-" + ProcessHandle.current().pid());
+        try (Session session = new Session(size(), new Session.Places(home, work, results, peers))) {
+            measure(session);
+        }
+        Report report = new Report(new Store(results), results);
+        if (quick) {
+            System.out.println(report.markdown());
+        } else {
+            report.writeInto(bench.resolve("README.md"));
         }
         return 0;
     }
 
-    private static void print(Run run) {
-        System.out.println(run.runner() + (run.exact() ? "" : " NOT EXACT"));
-        run.figures().forEach((name, value) -> System.out.printf("  %-28s %,.3f%n", name, value));
-        run.notes().forEach(note -> System.out.println("  " + note));
+    private void measure(Session session) throws Exception {
+        if (jfr) {
+            session.profile();
+            return;
+        }
+        if (only.isEmpty() || !ALONE.containsAll(only)) {
+            session.whole(only);
+        }
+        if (only.isEmpty() || only.contains("latency")) {
+            session.latency();
+        }
+        if (only.isEmpty() || only.contains("state")) {
+            session.state();
+        }
+        if (only.isEmpty() || only.contains("parts")) {
+            session.parts();
+        }
+    }
+
+    private Session.Size size() {
+        Session.Size usual = quick ? QUICK : FULL;
+        return new Session.Size(
+                runs == null ? usual.runs() : runs,
+                events == null ? usual.events() : events,
+                usual.stateEvents(),
+                usual.latencySeconds());
     }
 }

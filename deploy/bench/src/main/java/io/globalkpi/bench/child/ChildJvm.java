@@ -49,6 +49,7 @@ public final class ChildJvm implements AutoCloseable {
         command.addAll(spec.flags());
         command.add("-Duser.timezone=UTC");
         command.add("-Djava.awt.headless=true");
+        command.add("-Dlogback.configurationFile=logback-bench.xml");
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add(spec.main().getName());
         command.addAll(spec.arguments());

@@ -1,6 +1,7 @@
 package io.globalkpi.bench.measure;
 
 import io.globalkpi.bench.child.ChildJvm;
+import io.globalkpi.schemas.topic.EventKind;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
@@ -25,16 +26,16 @@ final class CaughtUp {
     private final Cluster cluster;
     private final Offsets offsets;
 
-    CaughtUp(Cluster cluster, Offsets offsets) {
+    CaughtUp(Cluster cluster) {
         this.cluster = cluster;
-        this.offsets = offsets;
+        this.offsets = new Offsets(cluster.admin());
     }
 
     /** Epoch milliseconds, to a tenth of a second. */
     record Times(long inputCommitted, long lastValue) {}
 
     Times await(ChildJvm engine, Duration patience) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> input = offsets.ends(offsets.partitions(EngineRun::isEventTopic));
+        Map<TopicPartition, Long> input = offsets.ends(offsets.partitions(CaughtUp::isEventTopic));
         Collection<TopicPartition> values = offsets.partitions(name -> name.startsWith("kpi.by-"));
         long giveUp = System.currentTimeMillis() + patience.toMillis();
         long published = 0;
@@ -43,7 +44,7 @@ final class CaughtUp {
         while (System.currentTimeMillis() < giveUp && engine.isAlive()) {
             Thread.sleep(EVERY_MILLIS);
             long now = System.currentTimeMillis();
-            if (inputCommitted == 0 && offsets.lag(EngineRun.APPLICATION, input) == 0) {
+            if (inputCommitted == 0 && offsets.lag(EngineJvm.APPLICATION, input) == 0) {
                 inputCommitted = now;
             }
             long seen = offsets.sum(values);
@@ -58,9 +59,12 @@ final class CaughtUp {
                 + " s, or ended; see " + cluster.directory() + " and the engine's log");
     }
 
+    private static boolean isEventTopic(String name) {
+        return EventKind.ofTopic(name).isPresent();
+    }
+
     private boolean isSecondStageDone() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = offsets.ends(
-                offsets.partitions(name -> name.startsWith(EngineRun.APPLICATION) && name.endsWith("-repartition")));
-        return offsets.lag(EngineRun.APPLICATION, ends) < BUT_FOR_MARKS;
+        Map<TopicPartition, Long> ends = offsets.ends(offsets.partitions(InternalTopics::isRepartition));
+        return offsets.lag(EngineJvm.APPLICATION, ends) < BUT_FOR_MARKS;
     }
 }

@@ -69,7 +69,7 @@ public final class Cluster implements AutoCloseable {
     public void clear() throws InterruptedException, ExecutionException {
         Set<String> present = admin.listTopics().names().get();
         List<String> old = present.stream()
-                .filter(name -> name.startsWith("kpi.") || name.startsWith(EngineRun.APPLICATION))
+                .filter(name -> name.startsWith("kpi.") || name.startsWith(EngineJvm.APPLICATION))
                 .toList();
         admin.deleteTopics(old).all().get();
         while (admin.listTopics().names().get().stream().anyMatch(old::contains)) {

@@ -51,7 +51,7 @@ public final class EventStream {
      *
      * @param kind names the topic
      */
-    public record Event(EventKind kind, String entityId, String site, SpecificRecord record) {}
+    public record Event(EventKind kind, String entityId, String site, String owner, SpecificRecord record) {}
 
     public boolean hasNext() {
         return told < mix.events();
@@ -99,6 +99,7 @@ public final class EventStream {
                 entity.kind(),
                 Tellings.id(entity),
                 entity.shop().site(),
+                entity.shop().owner(),
                 tellings.of(entity, Math.max(now.getAsLong(), entity.occurredAt())));
     }
 

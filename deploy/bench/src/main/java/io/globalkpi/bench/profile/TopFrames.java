@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedMethod;
@@ -20,6 +21,10 @@ public final class TopFrames {
 
     private static final int SHOWN = 40;
     private static final String OWN = "io.globalkpi.";
+
+    /** Classes made at run time are numbered by where they lie in memory. */
+    private static final Pattern ADDRESS = Pattern.compile("\\+0x[0-9a-f]+(\\.\\d+)?");
+
     private static final String WORKERS = "StreamThread";
 
     private final Map<String, Double> threads = new HashMap<>();
@@ -48,10 +53,7 @@ public final class TopFrames {
             return;
         }
         switch (event.getEventType().getName()) {
-            case "jdk.ExecutionSample" -> sample(event.getThread("sampledThread"), trace.getFrames(), "");
-            case "jdk.NativeMethodSample" -> {
-                // threads that wait in native code are no cost
-            }
+            case "jdk.ExecutionSample" -> sample(event.getThread("sampledThread"), trace.getFrames());
             case "jdk.ObjectAllocationSample" -> allocation(event, trace.getFrames());
             default -> {
                 // the recording holds much else
@@ -59,9 +61,9 @@ public final class TopFrames {
         }
     }
 
-    private void sample(RecordedThread thread, List<RecordedFrame> frames, String kind) {
+    private void sample(RecordedThread thread, List<RecordedFrame> frames) {
         String name = thread == null || thread.getJavaName() == null ? "JVM" : thread.getJavaName();
-        add(threads, name.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*") + kind, 1);
+        add(threads, name.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"), 1);
         if (!name.contains(WORKERS) || frames.isEmpty()) {
             return;
         }
@@ -91,7 +93,7 @@ public final class TopFrames {
 
     private static String name(RecordedFrame frame) {
         RecordedMethod method = frame.getMethod();
-        return method.getType().getName() + "." + method.getName();
+        return ADDRESS.matcher(method.getType().getName()).replaceAll("") + "." + method.getName();
     }
 
     private static void add(Map<String, Double> to, String name, double amount) {
