@@ -19,6 +19,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
 
 /** A broker and a registry in a process of their own, with the topics of the catalogue and the reference data of a mix. */
@@ -27,6 +29,7 @@ public final class Cluster implements AutoCloseable {
     public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1500m", "-XX:+UseG1GC");
 
     private static final Duration STARTING = Duration.ofSeconds(60);
+    private static final Duration SESSION = Duration.ofSeconds(90);
 
     private final ChildJvm broker;
     private final String bootstrap;
@@ -65,8 +68,9 @@ public final class Cluster implements AutoCloseable {
         apply.apply(apply.plan(files), "bench", false);
     }
 
-    /** Removes what engines wrote, so that the next one begins from nothing. */
+    /** Removes what engines wrote and how far they had read, so that the next one begins from nothing. */
     public void clear() throws InterruptedException, ExecutionException {
+        forgetPositions();
         Set<String> present = admin.listTopics().names().get();
         List<String> old = present.stream()
                 .filter(name -> name.startsWith("kpi.") || name.startsWith(EngineJvm.APPLICATION))
@@ -77,6 +81,25 @@ public final class Cluster implements AutoCloseable {
         }
         List<Topic> owned = topics().ownedBy("kpi-streams");
         new TopicAdmin(admin).ensure(owned);
+    }
+
+    /** Members of an engine that was killed count as members until their session ends. */
+    private void forgetPositions() throws InterruptedException, ExecutionException {
+        long giveUp = System.nanoTime() + SESSION.toNanos();
+        while (true) {
+            try {
+                admin.deleteConsumerGroups(List.of(EngineJvm.APPLICATION)).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof GroupIdNotFoundException) {
+                    return;
+                }
+                if (!(e.getCause() instanceof GroupNotEmptyException) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+            }
+            Thread.sleep(500);
+        }
     }
 
     public static Topics topics() {

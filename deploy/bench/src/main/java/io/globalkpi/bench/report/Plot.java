@@ -14,6 +14,9 @@ import org.knowm.xchart.VectorGraphicsEncoder.VectorGraphicsFormat;
 /** Median rates side by side, with the spread of their runs, on a logarithmic scale. */
 final class Plot {
 
+    /** A logarithmic axis has no zero: a deviation as large as the median is drawn a little smaller. */
+    private static final double LOWEST_BAR = 0.9;
+
     private Plot() {}
 
     /** Writes nothing when no runner has a rate. */
@@ -28,9 +31,9 @@ final class Plot {
                 List<Double> rates = figures.values(Run.RATE);
                 names.add(runner);
                 medians.add(median.get());
-                spreads.add(rates.stream()
-                        .mapToDouble(rate -> Math.abs(rate - median.get()))
-                        .max()
+                spreads.add(rates.stream().mapToDouble(rate -> Math.abs(rate - median.get())).max().stream()
+                        .map(most -> Math.min(most, LOWEST_BAR * median.get()))
+                        .findFirst()
                         .orElse(0));
             }
         }
