@@ -14,6 +14,7 @@ import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
 import io.globalkpi.schemas.event.RowGrain;
 import io.globalkpi.schemas.event.Traffic;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,6 +25,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** Makes the record that tells of an entity: the same one whenever it is asked. */
 final class Tellings {
+
+    static {
+        TrustedRecords.trust();
+    }
 
     private static final long CENT = 10_000;
     private static final int SKUS = 2_000;

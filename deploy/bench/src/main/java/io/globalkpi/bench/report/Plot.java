@@ -52,8 +52,14 @@ final class Plot {
                 .build();
         chart.getStyler().setLegendVisible(false);
         chart.getStyler().setYAxisLogarithmic(true);
+        chart.getStyler().setYAxisMin(powerOfTenBelow(medians)); // else the axis of a bar chart begins at zero
         chart.getStyler().setXAxisLabelRotation(30);
         chart.addSeries("events/s", names, medians, spreads);
         VectorGraphicsEncoder.saveVectorGraphic(chart, file.toString(), VectorGraphicsFormat.SVG);
+    }
+
+    private static double powerOfTenBelow(List<Double> medians) {
+        double least = medians.stream().mapToDouble(Double::doubleValue).min().orElse(1);
+        return Math.pow(10, Math.floor(Math.log10((1 - LOWEST_BAR) * least)));
     }
 }
