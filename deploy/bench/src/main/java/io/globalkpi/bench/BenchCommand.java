@@ -21,8 +21,8 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 6_250_000, 60);
-    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 20);
+    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 6_250_000, 5_000, 60);
+    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 5_000, 20);
     private static final List<String> ALONE = List.of("latency", "state", "parts");
 
     private final Path home;
@@ -36,6 +36,15 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--events", description = "events that rates are measured on; 2,000,000 if not given")
     private @Nullable Integer events;
+
+    @Option(
+            names = "--state-events",
+            description = "events of the input that memory and restart are measured on; 6,250,000 if not given,"
+                    + " which are 5,000,000 entities")
+    private @Nullable Integer stateEvents;
+
+    @Option(names = "--rate", description = "events a second that latency is measured at; 5,000 if not given")
+    private @Nullable Integer rate;
 
     @Option(
             names = "--only",
@@ -97,7 +106,8 @@ final class BenchCommand implements Callable<Integer> {
         return new Session.Size(
                 runs == null ? usual.runs() : runs,
                 events == null ? usual.events() : events,
-                usual.stateEvents(),
+                stateEvents == null ? usual.stateEvents() : stateEvents,
+                rate == null ? usual.latencyRate() : rate,
                 usual.latencySeconds());
     }
 }

@@ -27,7 +27,9 @@ public final class LatencyRun {
     private static final String WINDOW = "90d";
     private static final int WARM_UP_SECONDS = 20;
     private static final long LONGEST_MICROS = 120_000_000;
-    private static final long LAST_VALUES_MILLIS = 10_000;
+
+    /** An engine that cannot keep up is waited for, so that what it makes late is in the percentiles. */
+    private static final long PATIENCE_NANOS = 300_000_000_000L;
 
     private final Cluster cluster;
     private final int perSecond;
@@ -65,7 +67,7 @@ public final class LatencyRun {
             try (KpiTail bySite = new KpiTail(cluster, ScopeType.SITE, value -> see(value, sites, siteMicros));
                     KpiTail byOwner = new KpiTail(cluster, ScopeType.OWNER, value -> see(value, owners, ownerMicros))) {
                 publish(mix);
-                Thread.sleep(LAST_VALUES_MILLIS);
+                awaitLastValues();
             }
         }
         return result();
@@ -84,6 +86,18 @@ public final class LatencyRun {
                 send(input, events.next());
             }
         }
+    }
+
+    private void awaitLastValues() throws InterruptedException {
+        long giveUp = System.nanoTime() + PATIENCE_NANOS;
+        while (unseen() > 0 && System.nanoTime() < giveUp) {
+            Thread.sleep(200);
+        }
+    }
+
+    private int unseen() {
+        return sites.values().stream().mapToInt(Arrivals::unseen).sum()
+                + owners.values().stream().mapToInt(Arrivals::unseen).sum();
     }
 
     private void send(Input input, EventStream.Event event) {
@@ -116,8 +130,7 @@ public final class LatencyRun {
         figures.put("offeredPerSecond", (double) perSecond);
         percentiles("site", siteMicros, figures);
         percentiles("owner", ownerMicros, figures);
-        int unseen = sites.values().stream().mapToInt(Arrivals::unseen).sum()
-                + owners.values().stream().mapToInt(Arrivals::unseen).sum();
+        int unseen = unseen();
         figures.put("neverSeen", (double) unseen);
         return new Run(
                 "latency",

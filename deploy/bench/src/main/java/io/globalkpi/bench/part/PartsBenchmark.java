@@ -21,6 +21,7 @@ import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.Window;
 import java.nio.file.Path;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -47,6 +48,7 @@ public class PartsBenchmark {
 
     private final LedgerOnHeap entries = new LedgerOnHeap();
     private final long[] sums = new long[Measure.SLOTS];
+    private final long[] ofDay = new long[Measure.SLOTS];
     private List<byte[]> orders = List.of();
     private AvroDeserializer<SpecificRecord> reader;
     private AvroSerializer<KpiSnapshot> writer;
@@ -138,8 +140,9 @@ public class PartsBenchmark {
 
     @Benchmark
     public long[] sumDayOfMinutePanes() {
-        day.sum(sums);
-        return sums;
+        Arrays.fill(ofDay, 0);
+        day.sum(ofDay);
+        return ofDay;
     }
 
     @Benchmark

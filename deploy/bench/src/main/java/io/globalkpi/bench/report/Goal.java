@@ -24,6 +24,12 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
         List<Run> state = runs(sections, "state");
         List<Run> latency = runs(sections, "latency");
         return List.of(
+                least("peers' job, sites, no ledger, over their (a)", ratio(whole, "simple-sites", "peers-raw"), 0.4),
+                least("peers' job, sites and owners, over their (a)", ratio(whole, "simple-owners", "peers-raw"), 0.27),
+                least(
+                        "peers' job, sites and owners, over Hazelcast Jet",
+                        ratio(whole, "simple-owners", "peers-jet"),
+                        1.2),
                 least("whole engine, events a second over (a)", ratio(whole, ENGINE, RAW), 0.15),
                 least(
                         "whole engine over Hazelcast Jet at its simple job (stretch)",

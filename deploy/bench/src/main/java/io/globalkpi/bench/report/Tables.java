@@ -44,7 +44,6 @@ final class Tables {
 
     /** Rates, a row a runner: median, spread, all runs in the order they were made. */
     static String rates(List<Run> runs) {
-        Optional<Double> limit = Figures.of(runs, "raw").median(Run.RATE);
         StringBuilder out = new StringBuilder(
                 "| runner | events/s, median | spread | over (a) | warm | all runs |\n|---|---:|---:|---:|---:|---|\n");
         for (String runner : runners(runs)) {
@@ -68,7 +67,8 @@ final class Tables {
                             .max()
                             .orElse(0)))
                     .append(" | ")
-                    .append(limit.map(by -> String.format(Locale.ROOT, "%.3f", median / by))
+                    .append(limit(runs, runner)
+                            .map(by -> String.format(Locale.ROOT, "%.3f", median / by))
                             .orElse(""))
                     .append(" | ")
                     .append(figures.median("warmEventsPerSecond")
@@ -80,6 +80,12 @@ final class Tables {
                     .append(" |\n");
         }
         return out.append('\n').toString();
+    }
+
+    /** The peers read other events, smaller ones: their limit is their own. */
+    private static Optional<Double> limit(List<Run> runs, String runner) {
+        return Figures.of(runs, runner.startsWith("peers-") ? "peers-raw" : "raw")
+                .median(Run.RATE);
     }
 
     /** What the runs that do not count say. */

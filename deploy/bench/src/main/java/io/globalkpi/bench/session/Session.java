@@ -28,8 +28,6 @@ import org.jspecify.annotations.Nullable;
 /** All that was asked for, section by section; each is kept as soon as it is there. */
 public final class Session implements AutoCloseable {
 
-    private static final int LATENCY_RATE = 5_000;
-
     private final Size size;
     private final Places places;
     private final Inputs inputs;
@@ -39,9 +37,10 @@ public final class Session implements AutoCloseable {
      *
      * @param events of the inputs that rates are measured on
      * @param stateEvents of the one that memory and restart are measured on
-     * @param latencySeconds how long latency is measured
+     * @param latencyRate events a second that latency is measured at
+     * @param latencySeconds how long
      */
-    public record Size(int runs, int events, int stateEvents, int latencySeconds) {}
+    public record Size(int runs, int events, int stateEvents, int latencyRate, int latencySeconds) {}
 
     /**
      * Where things are.
@@ -117,7 +116,7 @@ public final class Session implements AutoCloseable {
     /** From acknowledged to readable, at a steady rate. */
     public void latency() throws InterruptedException, IOException {
         Contender one = Contender.of(
-                "latency", work -> LatencyRun.measure(places.kpis(), LATENCY_RATE, size.latencySeconds(), work));
+                "latency", work -> LatencyRun.measure(places.kpis(), size.latencyRate(), size.latencySeconds(), work));
         keep("latency", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
     }
 
