@@ -18,7 +18,7 @@ final class CaughtUp {
     private static final long EVERY_MILLIS = 100;
 
     /** Longer than the engine collects corrections of a scope that has fallen quiet. */
-    private static final long QUIET_MILLIS = 5_000;
+    private static final long QUIET_MILLIS = 10_000;
 
     /** The second stage is told of the time all the while, so that its input is never quite read. */
     private static final long BUT_FOR_MARKS = 500;
