@@ -1,0 +1,138 @@
+package io.globalkpi.bench.measure;
+
+import io.globalkpi.bench.child.BrokerMain;
+import io.globalkpi.bench.child.ChildJvm;
+import io.globalkpi.bench.mix.Mix;
+import io.globalkpi.bench.mix.ReferenceFiles;
+import io.globalkpi.ingest.reference.ReferenceApply;
+import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import io.globalkpi.schemas.topic.Topics;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.errors.GroupIdNotFoundException;
+import org.apache.kafka.common.errors.GroupNotEmptyException;
+import org.jspecify.annotations.Nullable;
+
+/** A broker and a registry in a process of their own, with the topics of the catalogue and the reference data of a mix. */
+public final class Cluster implements AutoCloseable {
+
+    public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1500m", "-XX:+UseG1GC");
+
+    private static final Duration STARTING = Duration.ofSeconds(60);
+    private static final Duration SESSION = Duration.ofSeconds(90);
+
+    private final ChildJvm broker;
+    private final String bootstrap;
+    private final String registry;
+    private final Admin admin;
+    private final Path directory;
+
+    /** The one window of the KPIs in force, empty for those that ship; null before the first. */
+    private @Nullable Optional<String> introduced;
+
+    private Cluster(ChildJvm broker, String bootstrap, String registry, Path directory) {
+        this.broker = broker;
+        this.bootstrap = bootstrap;
+        this.registry = registry;
+        this.directory = directory;
+        this.admin = Admin.create(Map.of("bootstrap.servers", bootstrap));
+    }
+
+    /** Empty: no topics yet. */
+    public static Cluster start(Path directory) throws InterruptedException {
+        ChildJvm broker = ChildJvm.start(
+                new ChildJvm.Spec("broker", BrokerMain.class, FLAGS, List.of(directory.toString()), Map.of()),
+                directory);
+        String[] addresses = broker.await(BrokerMain.READY, STARTING).split(" ");
+        return new Cluster(broker, addresses[0], addresses[1], directory);
+    }
+
+    /** Creates the topics and applies the reference data of a mix; again with other KPIs changes those. */
+    public void introduce(Mix mix, Instant around, Path shippedKpis, @Nullable String window)
+            throws IOException, InterruptedException, ExecutionException {
+        new TopicAdmin(admin).ensure(topics().all());
+        if (Optional.ofNullable(window).equals(introduced)) {
+            return; // planning thousands of sites again takes minutes, to find no change
+        }
+        Path files = directory.resolve("reference");
+        ReferenceFiles.write(files, mix, around, shippedKpis, window);
+        ReferenceApply apply = new ReferenceApply(
+                Map.of("bootstrap.servers", bootstrap),
+                ConfluentSchemaRegistry.of(registry),
+                topics(),
+                Clock.systemUTC());
+        apply.apply(apply.plan(files), "bench", false);
+        introduced = Optional.ofNullable(window);
+    }
+
+    /** Removes what engines wrote and how far they had read, so that the next one begins from nothing. */
+    public void clear() throws InterruptedException, ExecutionException {
+        forgetPositions();
+        Set<String> present = admin.listTopics().names().get();
+        List<String> old = present.stream()
+                .filter(name -> name.startsWith("kpi.") || name.startsWith(EngineJvm.APPLICATION))
+                .toList();
+        admin.deleteTopics(old).all().get();
+        while (admin.listTopics().names().get().stream().anyMatch(old::contains)) {
+            Thread.sleep(50);
+        }
+        List<Topic> owned = topics().ownedBy("kpi-streams");
+        new TopicAdmin(admin).ensure(owned);
+    }
+
+    /** Members of an engine that was killed count as members until their session ends. */
+    private void forgetPositions() throws InterruptedException, ExecutionException {
+        long giveUp = System.nanoTime() + SESSION.toNanos();
+        while (true) {
+            try {
+                admin.deleteConsumerGroups(List.of(EngineJvm.APPLICATION)).all().get();
+                return;
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof GroupIdNotFoundException) {
+                    return;
+                }
+                if (!(e.getCause() instanceof GroupNotEmptyException) || System.nanoTime() > giveUp) {
+                    throw e;
+                }
+            }
+            Thread.sleep(500);
+        }
+    }
+
+    public static Topics topics() {
+        return new Topics(Topics.DEFAULT_PARTITIONS);
+    }
+
+    public String bootstrap() {
+        return bootstrap;
+    }
+
+    public String registry() {
+        return registry;
+    }
+
+    public Admin admin() {
+        return admin;
+    }
+
+    public Path directory() {
+        return directory;
+    }
+
+    @Override
+    public void close() {
+        admin.close();
+        broker.close();
+    }
+}

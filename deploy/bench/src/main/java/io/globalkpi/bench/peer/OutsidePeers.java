@@ -1,0 +1,160 @@
+package io.globalkpi.bench.peer;
+
+import io.globalkpi.bench.measure.Run;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The peers: the same simple job (12 measures, one window) on other engines, in a folder outside the project that holds
+ * {@code run.sh}, {@code broker.sh} and their classes, built. They are called, and what they print is read.
+ */
+public final class OutsidePeers implements AutoCloseable {
+
+    /** Whom to run, how, and where the result is checked. */
+    public enum Peer {
+        // spotless:off
+        RAW       ("peers-raw",        "Raw",              List.of("mode=decode", "reps=3"),                           null),
+        PANES     ("peers-panes",      "KsPanes",          List.of("size=1440", "eos=true", "expect=1079710"),         "out-kspanes"),
+        TWO_STAGES("peers-two-stages", "KsTwoStage",       List.of("mode=combine", "size=1440", "eos=true", "expect=1079710"), "out-ks2"),
+        JET       ("peers-jet",        "hz.HzPeer",        List.of("size=1440", "par=1", "eos=true", "budget=120", "expect=1079710"), "out-hz"),
+        FLINK_SQL ("peers-flink-sql",  "flink.FlinkPeer",  List.of("mode=sql", "size=1440", "par=1", "budget=50", "expect=1079710"), null),
+        DSL       ("peers-dsl",        "KsDsl",            List.of("size=1440", "emit=close", "budget=40"),            null);
+        // spotless:on
+
+        private final String runner;
+        private final String main;
+        private final List<String> arguments;
+        private final @Nullable String output;
+
+        Peer(String runner, String main, List<String> arguments, @Nullable String output) {
+            this.runner = runner;
+            this.main = main;
+            this.arguments = arguments;
+            this.output = output;
+        }
+
+        public String runner() {
+            return runner;
+        }
+
+        /** In words, for the report. */
+        public String command() {
+            return main + " " + String.join(" ", arguments);
+        }
+    }
+
+    private static final long PATIENCE_MINUTES = 5;
+    private static final Pattern RATE = Pattern.compile("RESULT .* events/s=(\\d+)");
+
+    private final Path folder;
+    private final Path work;
+    private boolean started;
+
+    private OutsidePeers(Path folder, Path work) {
+        this.folder = folder;
+        this.work = work;
+    }
+
+    /** Why the peers cannot be run; empty when they can. */
+    public static Optional<String> missing(@Nullable String folder) {
+        if (folder == null || folder.isBlank()) {
+            return Optional.of("GLOBALKPI_PEERS names no folder");
+        }
+        Path home = Path.of(folder);
+        if (!Files.isExecutable(home.resolve("run.sh"))) {
+            return Optional.of(home + " has no run.sh");
+        }
+        return Files.isDirectory(home.resolve("common/target/classes"))
+                ? Optional.empty()
+                : Optional.of(home + " is not built: run its build.sh");
+    }
+
+    public static OutsidePeers in(String folder, Path work) {
+        return new OutsidePeers(Path.of(folder).toAbsolutePath(), work);
+    }
+
+    /** Events a second as the peer says, checked against its reference where it writes its results. */
+    public Run run(Peer peer) throws IOException, InterruptedException {
+        begin();
+        List<String> command = new ArrayList<>(List.of("./run.sh", peer.main));
+        command.addAll(peer.arguments);
+        List<String> said = call(peer.runner, command);
+        List<Double> rates = new ArrayList<>();
+        List<String> notes = new ArrayList<>();
+        for (String line : said) {
+            Matcher rate = RATE.matcher(line);
+            if (rate.find()) {
+                rates.add(Double.parseDouble(rate.group(1)));
+                notes.add(line);
+            }
+        }
+        if (rates.isEmpty()) {
+            return new Run(peer.runner, false, Map.of(), List.of("FAILED: no RESULT line; see " + work));
+        }
+        Map<String, Double> figures = new LinkedHashMap<>();
+        figures.put(Run.RATE, rates.get(0));
+        if (rates.size() > 1) {
+            figures.put(
+                    "warmEventsPerSecond",
+                    rates.stream()
+                            .skip(1)
+                            .mapToDouble(Double::doubleValue)
+                            .max()
+                            .orElse(0));
+        }
+        return new Run(peer.runner, isExact(peer, notes), figures, notes);
+    }
+
+    /** Peers that did not finish within their budget are told with the rate they had, and so marked by their own line. */
+    private boolean isExact(Peer peer, List<String> notes) throws IOException, InterruptedException {
+        if (peer.output == null) {
+            return true;
+        }
+        List<String> said = call("reference", List.of("./run.sh", "Ref", "size=1440", "out=" + peer.output));
+        boolean match = said.stream().anyMatch(line -> line.endsWith(" MATCH"));
+        notes.add(match ? "result equals the reference" : "NOT EXACT: result differs from the reference");
+        return match;
+    }
+
+    private void begin() throws IOException, InterruptedException {
+        if (!started) {
+            started = true;
+            call("broker", List.of("./broker.sh", "start"));
+            call("events", List.of("./run.sh", "Gen", "topic=ev"));
+        }
+    }
+
+    private List<String> call(String name, List<String> command) throws IOException, InterruptedException {
+        Files.createDirectories(work);
+        Path log = work.resolve(name + ".log");
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile());
+        builder.environment().put("KDIR", work.resolve("kafka").toString());
+        builder.environment().put("JAVA_OPTS", "-Xmx4g -Xms1g -XX:+UseParallelGC");
+        Process process = builder.start();
+        if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+        }
+        return Files.readAllLines(log);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        if (started) {
+            call("broker-stop", List.of("./broker.sh", "stop"));
+        }
+    }
+}

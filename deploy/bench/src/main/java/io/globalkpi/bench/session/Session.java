@@ -1,0 +1,176 @@
+package io.globalkpi.bench.session;
+
+import io.globalkpi.bench.measure.EngineRun;
+import io.globalkpi.bench.measure.LatencyRun;
+import io.globalkpi.bench.measure.Prepared;
+import io.globalkpi.bench.measure.RawRun;
+import io.globalkpi.bench.measure.Run;
+import io.globalkpi.bench.measure.StateRun;
+import io.globalkpi.bench.mix.Mix;
+import io.globalkpi.bench.part.Parts;
+import io.globalkpi.bench.peer.OutsidePeers;
+import io.globalkpi.bench.peer.OutsidePeers.Peer;
+import io.globalkpi.bench.profile.TopFrames;
+import io.globalkpi.bench.report.Measured;
+import io.globalkpi.bench.report.Store;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import org.jspecify.annotations.Nullable;
+
+/** All that was asked for, section by section; each is kept as soon as it is there. */
+public final class Session implements AutoCloseable {
+
+    private final Size size;
+    private final Places places;
+    private final Inputs inputs;
+
+    /**
+     * How much is measured.
+     *
+     * @param events of the inputs that rates are measured on
+     * @param stateEvents of the one that memory and restart are measured on
+     * @param latencyRate events a second that latency is measured at
+     * @param latencySeconds how long
+     */
+    public record Size(int runs, int events, int stateEvents, int latencyRate, int latencySeconds) {}
+
+    /**
+     * Where things are.
+     *
+     * @param home of the sources
+     * @param work for what may be thrown away
+     * @param results for what is kept
+     * @param peers folder of the peers; null for none
+     */
+    public record Places(
+            Path home, Path work, Path results, @Nullable String peers) {
+
+        Path kpis() {
+            return home.resolve("deploy/config/defaults/kpis.yaml");
+        }
+    }
+
+    public Session(Size size, Places places) {
+        this.size = size;
+        this.places = places;
+        this.inputs = new Inputs(places.work(), places.kpis(), System.out::println);
+    }
+
+    /** The limit and the engine, its variants and the peers, taking turns. */
+    public void whole(List<String> only) throws InterruptedException, IOException {
+        try (PeersAtHand peers = new PeersAtHand(places.peers(), places.work().resolve("peers"))) {
+            List<Contender> all = new ArrayList<>();
+            all.add(Contender.of("raw", work -> RawRun.measure(on250().cluster(), 1, work)));
+            all.add(engine("engine", 1, null));
+            all.add(engine("engine-2-threads", 2, null));
+            all.add(Contender.of("engine-10000-scopes", this::on10000));
+            all.add(engine("engine-1h", 1, "1h"));
+            all.add(engine("engine-90d", 1, "90d"));
+            for (Peer peer : Peer.values()) {
+                all.add(Contender.of(peer.runner(), work -> peers.run(peer)));
+            }
+            List<Contender> chosen = all.stream()
+                    .filter(one -> only.isEmpty() || one.name().equals("raw") || only.contains(one.name()))
+                    .toList();
+            keep("whole", new Sitting(places.work(), System.out::println).hold(chosen, size.runs()));
+        }
+    }
+
+    private Contender engine(String name, int threads, @Nullable String window) {
+        return Contender.of(
+                name, work -> EngineRun.measure(on250(), new EngineRun.Settings(name, threads, window, null), work));
+    }
+
+    private Prepared on250() throws InterruptedException, ExecutionException, IOException {
+        return inputs.of(Mix.of250Scopes(size.events()));
+    }
+
+    private Run on10000(Path work) throws InterruptedException, ExecutionException, IOException {
+        Prepared prepared = inputs.of(Mix.of10000Scopes(size.events()));
+        return EngineRun.measure(prepared, new EngineRun.Settings("engine-10000-scopes", 1, null, null), work);
+    }
+
+    /** One run of the engine under a flight recording. */
+    public void profile() throws InterruptedException, IOException, ExecutionException {
+        Path recording = places.work().resolve("engine.jfr");
+        Run run = EngineRun.measure(
+                on250(),
+                new EngineRun.Settings("engine-recorded", 1, null, recording),
+                places.work().resolve("engine-recorded"));
+        run.figures().forEach((name, value) -> System.out.printf("  %-30s %,.3f%n", name, value));
+        run.notes().forEach(System.out::println);
+        String frames = TopFrames.of(recording);
+        Files.createDirectories(places.results());
+        Files.writeString(places.results().resolve("profile.md"), "# Where the time of one run goes\n" + frames);
+        System.out.println(frames + "\nrecording: " + recording);
+    }
+
+    /** From acknowledged to readable, at a steady rate. */
+    public void latency() throws InterruptedException, IOException {
+        Contender one = Contender.of(
+                "latency", work -> LatencyRun.measure(places.kpis(), size.latencyRate(), size.latencySeconds(), work));
+        keep("latency", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
+    }
+
+    /** Memory and restart with much state, once: it takes minutes. */
+    public void state() throws InterruptedException, IOException {
+        Mix mix = Mix.of10000Scopes(size.stateEvents());
+        Contender one = Contender.of("state", work -> StateRun.measure(inputs.of(mix), "state", work));
+        keep("state", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
+        inputs.close(mix);
+    }
+
+    /** The parts, each by itself. */
+    public void parts() throws IOException, InterruptedException {
+        keep("parts", List.of(Parts.measure()));
+    }
+
+    private void keep(String section, List<Run> runs) throws IOException, InterruptedException {
+        new Store(places.results())
+                .keep(new Measured(
+                        section,
+                        Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
+                        Machine.commit(places.home()),
+                        Machine.describe(),
+                        inputs.described(),
+                        runs));
+    }
+
+    /** The peers, if they are there. */
+    private static final class PeersAtHand implements AutoCloseable {
+
+        private final Optional<String> missing;
+        private final @Nullable OutsidePeers peers;
+
+        PeersAtHand(@Nullable String folder, Path work) {
+            missing = OutsidePeers.missing(folder);
+            peers = folder == null || missing.isPresent() ? null : OutsidePeers.in(folder, work);
+        }
+
+        Run run(Peer peer) throws IOException, InterruptedException {
+            return peers == null
+                    ? new Run(peer.runner(), false, Map.of(), List.of("not run: " + missing.orElse("")))
+                    : peers.run(peer);
+        }
+
+        @Override
+        public void close() throws IOException, InterruptedException {
+            if (peers != null) {
+                peers.close();
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        inputs.close();
+    }
+}
