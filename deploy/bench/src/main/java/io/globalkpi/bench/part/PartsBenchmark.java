@@ -12,7 +12,7 @@ import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.ledger.Ledger;
 import io.globalkpi.streams.ledger.Telling;
 import io.globalkpi.streams.ledger.Verdict;
-import io.globalkpi.streams.measure.Measure;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.Scope;
