@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.specific.SpecificDatumWriter;
@@ -12,6 +14,8 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What a record says, without when we saw it and where its raw record is: the part that makes two tellings the same. */
 final class Content {
+
+    private static final Map<Integer, SpecificDatumWriter<SpecificRecord>> WRITERS = new ConcurrentHashMap<>();
 
     private Content() {}
 
@@ -32,7 +36,8 @@ final class Content {
         try {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
             BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-            new SpecificDatumWriter<SpecificRecord>(record.getSchema()).write(record, encoder);
+            WRITERS.computeIfAbsent(kind, key -> new SpecificDatumWriter<>(record.getSchema()))
+                    .write(record, encoder);
             encoder.flush();
             return bytes.toByteArray();
         } catch (IOException e) {

@@ -69,36 +69,43 @@ final class GroupBookings {
 
     /** One telling per entity: not shadowed, highest revision, greater content; none if that one is withdrawn. */
     private List<Told> told(Group group, ReferenceBook book) {
-        List<Told> told = new ArrayList<>();
-        for (Member first : group.members()) {
-            List<Member> tellings =
-                    group.members().stream().filter(first::isSameEntity).toList();
-            if (tellings.get(0) == first) {
-                counted(tellings, book).ifPresent(told::add);
+        List<Member> members = group.members();
+        List<Told> told = new ArrayList<>(members.size());
+        for (int i = 0; i < members.size(); i++) {
+            if (isFirstOfItsEntity(members, i)) {
+                winner(members, members.get(i), book)
+                        .ifPresent(member -> told.add(new Told(member.record(reader), member.firstObserved())));
             }
         }
         return told;
     }
 
-    private Optional<Told> counted(List<Member> tellings, ReferenceBook book) {
-        return winner(tellings, book)
-                .map(member -> new Told(reader.read(member.kind(), member.bytes()), member.firstObserved()));
+    private static boolean isFirstOfItsEntity(List<Member> members, int place) {
+        for (int i = 0; i < place; i++) {
+            if (members.get(i).isSameEntity(members.get(place))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The telling of one entity that counts, first observed when the entity was; empty when none does. */
-    Optional<Member> winner(List<Member> tellings, ReferenceBook book) {
-        List<Member> open =
-                tellings.stream().filter(member -> !isShadowed(member, book)).toList();
-        long firstObserved =
-                open.stream().mapToLong(Member::firstObserved).min().orElse(Long.MAX_VALUE);
-        return open.stream()
-                .max(this::rank)
-                .filter(member -> counts(member, book))
-                .map(member -> member.observedBy(firstObserved));
+    Optional<Member> winner(List<Member> members, Member entity, ReferenceBook book) {
+        Member greatest = null;
+        long firstObserved = Long.MAX_VALUE;
+        for (Member member : members) {
+            if (member.isSameEntity(entity) && !isShadowed(member, book)) {
+                firstObserved = Math.min(firstObserved, member.firstObserved());
+                greatest = greatest == null || rank(member, greatest) > 0 ? member : greatest;
+            }
+        }
+        return greatest == null || !counts(greatest, book)
+                ? Optional.empty()
+                : Optional.of(greatest.observedBy(firstObserved));
     }
 
     private boolean counts(Member member, ReferenceBook book) {
-        SpecificRecord record = reader.read(member.kind(), member.bytes());
+        SpecificRecord record = member.record(reader);
         return siteOf(record, book).isPresent() && !isWithdrawn(record);
     }
 
@@ -108,13 +115,10 @@ final class GroupBookings {
     }
 
     private boolean isShadowed(Member member, ReferenceBook book) {
-        if (member.kind() == Telling.FEED) {
-            return false;
-        }
-        String site = (String) reader.read(member.kind(), member.bytes()).get(Telling.SITE);
-        return book.site(site)
-                .filter(facts -> facts.shadows(Telling.kindId(member.kind()), member.source()))
-                .isPresent();
+        return member.kind() != Telling.FEED
+                && siteOf(member.record(reader), book)
+                        .filter(facts -> facts.shadows(Telling.kindId(member.kind()), member.source()))
+                        .isPresent();
     }
 
     private static boolean isWithdrawn(SpecificRecord record) {

@@ -22,6 +22,7 @@ public final class Ledger {
     private final RecordReader reader;
     private final BookingSink sink;
     private final GroupBookings bookings;
+    private boolean rebooking;
 
     public Ledger(LedgerStore store, RecordReader reader, BookingSink sink) {
         this.store = store;
@@ -79,28 +80,25 @@ public final class Ledger {
 
     /** Books an entity with the order that its counting telling names, which may be another one than before, or none. */
     private void place(String own, Group group, ReferenceBook book) {
-        Optional<Member> winner = bookings.winner(group.members(), book);
-        String target = winner.map(member -> Homes.booked(reader.read(member.kind(), member.bytes()), own))
-                .orElse(own);
+        Member entity = group.members().get(0);
+        Optional<Member> winner = bookings.winner(group.members(), entity, book);
+        String target =
+                winner.map(member -> Homes.booked(member.record(reader), own)).orElse(own);
         if (group.bookedIn() != null && !group.bookedIn().equals(target)) {
-            rebook(
-                    group.bookedIn(),
-                    Group.read(store.get(group.bookedIn()))
-                            .without(group.members().get(0)),
-                    book);
+            rebook(group.bookedIn(), Group.read(store.get(group.bookedIn())).without(entity), book);
         }
         if (target.equals(own)) {
             rebook(own, group.bookedIn(null), book);
         } else {
             pass(group, -1);
-            store.put(own, new Group(group.members(), null, List.of(), target).toBytes());
+            write(own, new Group(group.members(), null, List.of(), target).toBytes());
             rebook(target, Group.read(store.get(target)).withOnly(winner.orElseThrow()), book);
         }
     }
 
     /** The snapshot before this date stands for fewer dates now, or for more if this one was withdrawn. */
     private void rebookEarlierStock(Member member, ReferenceBook book) {
-        if (!(reader.read(member.kind(), member.bytes()) instanceof InventorySnapshot snapshot)) {
+        if (!(member.record(reader) instanceof InventorySnapshot snapshot)) {
             return;
         }
         for (int days = 1; days <= GroupBookings.CARRIED_DATES; days++) {
@@ -118,8 +116,12 @@ public final class Ledger {
             pass(group, -1);
             pass(after, 1);
         }
-        byte[] entry = after.members().isEmpty() ? null : after.toBytes();
-        if (!Arrays.equals(entry, store.get(home))) { // booking anew mostly finds everything as it was
+        write(home, after.members().isEmpty() ? null : after.toBytes());
+    }
+
+    /** Booking anew with other reference data mostly finds everything as it was, and need not be logged. */
+    private void write(String home, byte @Nullable [] entry) {
+        if (!rebooking || !Arrays.equals(entry, store.get(home))) {
             store.put(home, entry);
         }
     }
@@ -139,6 +141,7 @@ public final class Ledger {
      */
     public @Nullable String rebookAll(String after, ReferenceBook book, BooleanSupplier more) {
         String[] last = {after};
+        rebooking = true;
         boolean done = store.scan(after, (key, entry) -> {
             if (!more.getAsBoolean()) {
                 return false;
@@ -151,6 +154,7 @@ public final class Ledger {
             last[0] = key;
             return true;
         });
+        rebooking = false;
         return done ? null : last[0];
     }
 }

@@ -2,13 +2,40 @@ package io.globalkpi.streams.ledger;
 
 import io.globalkpi.streams.measure.ByteSink;
 import java.nio.ByteBuffer;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The telling of one entity by one source that counts so far.
- *
- * @param firstObserved least observed-at of all tellings of the entity by this source, epoch milliseconds
- */
-record Member(int kind, String entityId, String source, long revision, long firstObserved, byte[] bytes) {
+/** The telling of one entity by one source that counts so far. Its record is decoded at most once. */
+final class Member {
+
+    private final int kind;
+    private final String entityId;
+    private final String source;
+    private final long revision;
+    private final long firstObserved;
+    private final byte[] bytes;
+    private @Nullable SpecificRecord record;
+
+    private Member(Member other, long firstObserved) {
+        this(other.kind, other.entityId, other.source, other.revision, firstObserved, other.bytes, other.record);
+    }
+
+    private Member(
+            int kind,
+            String entityId,
+            String source,
+            long revision,
+            long firstObserved,
+            byte[] bytes,
+            @Nullable SpecificRecord record) {
+        this.kind = kind;
+        this.entityId = entityId;
+        this.source = source;
+        this.revision = revision;
+        this.firstObserved = firstObserved;
+        this.bytes = bytes;
+        this.record = record;
+    }
 
     static Member of(Telling telling, long firstObserved) {
         return new Member(
@@ -17,7 +44,40 @@ record Member(int kind, String entityId, String source, long revision, long firs
                 telling.source(),
                 telling.revision(),
                 firstObserved,
-                telling.bytes());
+                telling.bytes(),
+                telling.record());
+    }
+
+    int kind() {
+        return kind;
+    }
+
+    String entityId() {
+        return entityId;
+    }
+
+    String source() {
+        return source;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    /** Least observed-at of all tellings of the entity by this source, epoch milliseconds. */
+    long firstObserved() {
+        return firstObserved;
+    }
+
+    byte[] bytes() {
+        return bytes;
+    }
+
+    SpecificRecord record(RecordReader reader) {
+        if (record == null) {
+            record = reader.read(kind, bytes);
+        }
+        return record;
     }
 
     boolean isOf(Telling telling) {
@@ -29,7 +89,7 @@ record Member(int kind, String entityId, String source, long revision, long firs
     }
 
     Member observedBy(long time) {
-        return new Member(kind, entityId, source, revision, Math.min(firstObserved, time), bytes);
+        return time >= firstObserved ? this : new Member(this, time);
     }
 
     void write(ByteSink out) {
@@ -48,6 +108,7 @@ record Member(int kind, String entityId, String source, long revision, long firs
                 ByteSink.readText(in),
                 ByteSink.readVarint(in),
                 ByteSink.readVarint(in),
-                ByteSink.readArray(in));
+                ByteSink.readArray(in),
+                null);
     }
 }

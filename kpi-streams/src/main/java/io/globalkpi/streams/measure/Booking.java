@@ -1,12 +1,10 @@
 package io.globalkpi.streams.measure;
 
-import io.globalkpi.schemas.kpi.ScopeType;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.BiConsumer;
 
 /**
  * What one entity adds at one time: to its site (and so to platform, market and company), and to owners, teams and SKU.
@@ -32,16 +30,6 @@ public record Booking(long time, int day, int grains, MeasureVector site, Map<Sc
     static int grains(long time, long firstObserved) {
         long age = firstObserved - time;
         return age <= MINUTE_HORIZON ? MINUTE : age <= HOUR_HORIZON ? HOUR : DAY;
-    }
-
-    /** Every scope of the booking with its amounts. */
-    public void forEachScope(BookingScopes scopes, BiConsumer<Scope, MeasureVector> each) {
-        each.accept(new Scope(ScopeType.SITE, scopes.site()), site);
-        MeasureVector beyond = site.withoutLocal();
-        each.accept(new Scope(ScopeType.PLATFORM, scopes.platform()), beyond);
-        each.accept(new Scope(ScopeType.MARKET, scopes.market()), beyond);
-        each.accept(new Scope(ScopeType.COMPANY, scopes.company()), beyond);
-        others.forEach(each);
     }
 
     public void write(ByteSink out) {

@@ -34,4 +34,10 @@ public record BookingScopes(String site, String platform, String market, String 
                 ByteSink.readText(in),
                 ByteSink.readText(in));
     }
+
+    /** Of one site there is mostly one, so its id is hash enough. */
+    @Override
+    public int hashCode() {
+        return site.hashCode();
+    }
 }

@@ -23,6 +23,17 @@ public record Scope(ScopeType type, String id) {
         return new Scope(type, ByteSink.readText(in));
     }
 
+    /** Written out, like {@link #hashCode}: scopes are looked up several times an event, and a record's own is slower. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Scope that && type == that.type && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * id.hashCode() + type.ordinal();
+    }
+
     @Override
     public String toString() {
         return type.name().toLowerCase(java.util.Locale.ROOT) + ":" + id;

@@ -31,13 +31,14 @@ final class DueCorrections {
     /**
      * Visits scopes whose turn it is, one after the other.
      *
+     * @param ready false for a scope that has to do something else first, and keeps its turn
      * @param correct corrects a scope; false when time is up before it is done, which ends the visits and keeps its turn
      */
-    void visit(long now, Predicate<Scope> correct) {
+    void visit(long now, Predicate<Scope> ready, Predicate<Scope> correct) {
         Iterator<Map.Entry<Scope, Waiting>> all = scopes.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<Scope, Waiting> one = all.next();
-            if (isDue(one.getValue(), now)) {
+            if (isDue(one.getValue(), now) && ready.test(one.getKey())) {
                 if (!correct.test(one.getKey())) {
                     return;
                 }

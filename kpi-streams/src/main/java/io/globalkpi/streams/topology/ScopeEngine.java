@@ -14,6 +14,8 @@ import io.globalkpi.streams.window.Window;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -35,7 +37,8 @@ final class ScopeEngine implements StepSink {
     private final Pace pace;
     private final Clock clock;
     private final BiConsumer<KpiKey, @Nullable KpiSnapshot> publish;
-    private long openShownAt = Long.MIN_VALUE;
+    private final Deque<ScopeWindows> toShow = new ArrayDeque<>();
+    private long roundBegan = Long.MIN_VALUE;
     private final CurrentPlan plan;
     private @Nullable KpiCatalogue defined;
     private long shownWith = Rebooking.UNSETTLED;
@@ -79,22 +82,53 @@ final class ScopeEngine implements StepSink {
         }
     }
 
-    /** Moves all scopes towards the frontier; when they have arrived, shows running steps and corrects closed ones. */
+    /**
+     * Moves all scopes towards the frontier, shows running steps of those that have arrived, and corrects closed ones.
+     *
+     * <p>Each of the three has a slice of its own: however many steps there are to close, running ones are shown.
+     */
     void tick(long frontier) {
         showNewDefinitions();
+        advance(frontier, slice());
+        show(frontier, slice());
+        correct(frontier, slice());
+    }
+
+    private BooleanSupplier slice() {
         long end = System.nanoTime() + pace.slice().toNanos();
-        BooleanSupplier more = () -> System.nanoTime() < end;
+        return () -> System.nanoTime() < end;
+    }
+
+    private void advance(long frontier, BooleanSupplier more) {
         for (ScopeWindows scope : scopes.values()) {
             if (!scope.advance(frontier, this, more)) {
                 return;
             }
         }
+    }
+
+    /** Every scope once in a round; a new round begins when it is time and the one before is done. */
+    private void show(long frontier, BooleanSupplier more) {
         long now = System.nanoTime();
-        if (openShownAt == Long.MIN_VALUE || now - openShownAt >= pace.emit().toNanos()) {
-            openShownAt = now;
-            scopes.values().forEach(scope -> scope.showOpen(frontier, this));
+        if (toShow.isEmpty()
+                && (roundBegan == Long.MIN_VALUE
+                        || now - roundBegan >= pace.emit().toNanos())) {
+            roundBegan = now;
+            toShow.addAll(scopes.values());
         }
-        due.visit(now, scope -> windows(scope).correct(frontier, this, more));
+        while (!toShow.isEmpty()) {
+            toShow.remove().showOpen(frontier, this);
+            if (!more.getAsBoolean()) {
+                return;
+            }
+        }
+    }
+
+    private void correct(long frontier, BooleanSupplier more) {
+        due.visit(
+                System.nanoTime(),
+                scope -> windows(scope).hasArrived(frontier),
+                scope -> windows(scope).correct(frontier, this, more));
     }
 
     private void showNewDefinitions() {

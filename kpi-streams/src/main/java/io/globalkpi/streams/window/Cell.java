@@ -42,4 +42,15 @@ public record Cell(int minute, int day, int grains) {
     public static Cell read(ByteBuffer in) {
         return new Cell((int) ByteSink.readVarint(in), (int) ByteSink.readVarint(in), in.get());
     }
+
+    /** Written out, like {@link #hashCode}: cells are looked up several times an event, and a record's own is slower. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cell that && minute == that.minute && day == that.day && grains == that.grains;
+    }
+
+    @Override
+    public int hashCode() {
+        return (31 * minute + day) * 31 + grains;
+    }
 }

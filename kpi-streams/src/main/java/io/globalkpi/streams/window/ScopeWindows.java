@@ -92,7 +92,7 @@ public final class ScopeWindows {
      * @return true when all windows have arrived
      */
     public boolean advance(long frontier, StepSink sink, BooleanSupplier more) {
-        if (frontier < arrivedUntil) {
+        if (hasArrived(frontier)) {
             return true;
         }
         Frontier at = zones.at(frontier);
@@ -115,6 +115,11 @@ public final class ScopeWindows {
         }
         arrivedUntil = frontier - Math.floorMod(frontier, Window.SHORTEST_STEP) + Window.SHORTEST_STEP;
         return true;
+    }
+
+    /** True when no window has a step to close or to begin at a frontier. */
+    public boolean hasArrived(long frontier) {
+        return frontier < arrivedUntil;
     }
 
     /** Drops panes that are too old, and what was published from them. */
@@ -149,9 +154,9 @@ public final class ScopeWindows {
         }
     }
 
-    /** Shows what changed in the running steps. */
+    /** Shows what changed in the running steps, once all windows have arrived at the frontier. */
     public void showOpen(long frontier, StepSink sink) {
-        if (started && unshown) {
+        if (unshown && hasArrived(frontier)) {
             unshown = false;
             Frontier at = zones.at(frontier);
             for (WindowCursor cursor : cursors) {

@@ -51,7 +51,7 @@ class DueCorrectionsTest {
         due.changed(BEN, at(0));
         due.changed(ANN, at(1));
         List<Scope> begun = new ArrayList<>();
-        due.visit(at(9), scope -> {
+        due.visit(at(9), scope -> true, scope -> {
             begun.add(scope);
             return false;
         });
@@ -60,9 +60,20 @@ class DueCorrectionsTest {
         assertThat(visited(at(9))).containsExactly(BEN, ANN);
     }
 
+    @Test
+    void shouldLetWhoIsNotReadyKeepItsTurnAndGoOn() {
+        due.changed(BEN, at(0));
+        due.changed(ANN, at(1));
+        List<Scope> corrected = new ArrayList<>();
+        due.visit(at(9), scope -> scope.equals(ANN), corrected::add);
+
+        assertThat(corrected).containsExactly(ANN);
+        assertThat(visited(at(9))).containsExactly(BEN);
+    }
+
     private List<Scope> visited(long now) {
         List<Scope> visited = new ArrayList<>();
-        due.visit(now, visited::add);
+        due.visit(now, scope -> true, visited::add);
         return visited;
     }
 

@@ -75,7 +75,7 @@ public class PartsBenchmark {
         ledger = new Ledger(
                 entries,
                 (kind, bytes) -> read(bytes),
-                (scopes, booking, sign) -> booking.forEachScope(scopes, (scope, amounts) -> total.add(amounts)));
+                (scopes, booking, sign) -> total.add(booking.site()));
         orders.forEach(order -> take(order));
         pane = new MeasureVector(total);
         day = new PanesOfADay(pane);
