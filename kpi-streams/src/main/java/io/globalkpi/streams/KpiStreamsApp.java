@@ -88,8 +88,7 @@ public final class KpiStreamsApp implements AutoCloseable {
     }
 
     private Engine engine() {
-        Pace pace = new Pace(
-                Pace.STANDARD.tick(), Pace.STANDARD.slice(), config.emit(), Pace.STANDARD.quiet(), config.correct());
+        Pace pace = Pace.STANDARD.with(config.emit(), config.correct());
         return new Engine(
                 topics, registry, this::referenceNow, new KafkaLastOffsets(lastOffsetsSettings()), clock, pace, meters);
     }

@@ -24,6 +24,8 @@ final class StreamsSettings {
         settings.put(
                 StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
                 32L << 20); // ledger entries touched between two commits
+        settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000); // a killed instance is missed for so long
+        settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         catchUpFast(settings);
         settings.putAll(config.kafka());
         return settings;
@@ -35,10 +37,6 @@ final class StreamsSettings {
         settings.putAll(Map.of(
                 StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG),
                 "earliest",
-                StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG),
-                10_000, // how long a killed instance is missed before the others take over
-                StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG),
-                3_000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG),
                 5_000,
                 StreamsConfig.consumerPrefix(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG),

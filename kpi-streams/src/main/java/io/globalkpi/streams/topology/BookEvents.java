@@ -6,6 +6,7 @@ import io.globalkpi.streams.ledger.Ledger;
 import io.globalkpi.streams.ledger.Telling;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.window.Cell;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -68,6 +69,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
         private boolean marked;
+        private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -125,6 +127,11 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         }
 
         private void tick() {
+            long now = System.nanoTime();
+            if (progress().isBehind() && now - ticked < engine.pace().behind().toNanos()) {
+                return;
+            }
+            ticked = now;
             rebooking = rebooking.go(snapshots.get().book(), engine.pace().slice());
             passOn();
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));

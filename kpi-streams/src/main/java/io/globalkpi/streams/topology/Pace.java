@@ -6,17 +6,24 @@ import java.time.Duration;
  * How often what is done.
  *
  * @param tick how often windows move on
+ * @param behind while catching up windows move on only so often: what is combined meanwhile crosses to the next stage once
  * @param slice longest a tick works before it lets records through
  * @param emit running steps are shown at most this often
  * @param quiet closed steps are rewritten when nothing has changed a scope for so long
  * @param correct and at the latest after this, per scope
  */
-public record Pace(Duration tick, Duration slice, Duration emit, Duration quiet, Duration correct) {
+public record Pace(Duration tick, Duration behind, Duration slice, Duration emit, Duration quiet, Duration correct) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofMillis(30),
+            Duration.ofMillis(300),
             Duration.ofMillis(20),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30));
+
+    /** The same with other intervals of publication. */
+    public Pace with(Duration otherEmit, Duration otherCorrect) {
+        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect);
+    }
 }

@@ -32,6 +32,11 @@ final class Progress {
         }
     }
 
+    /** True until what was there at assignment has been processed. */
+    boolean isBehind() {
+        return !unprocessed.isEmpty();
+    }
+
     /** Epoch milliseconds; empty when nothing is known yet. */
     OptionalLong frontier(long clock) {
         if (unprocessed.isEmpty()) {

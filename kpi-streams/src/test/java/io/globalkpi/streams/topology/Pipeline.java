@@ -36,8 +36,8 @@ import org.jspecify.annotations.Nullable;
 /** The whole graph in the test driver: tellings in, the latest snapshot of every key out. */
 final class Pipeline implements AutoCloseable {
 
-    private static final Pace AT_ONCE =
-            new Pace(Duration.ofMillis(1), Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+    private static final Pace AT_ONCE = new Pace(
+            Duration.ofMillis(1), Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
 
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();

@@ -40,6 +40,7 @@ class TotalsMatchABatchComputationIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Pace PACE = new Pace(
             Duration.ofMillis(30),
+            Duration.ofMillis(300),
             Duration.ofMillis(20),
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
