@@ -9,7 +9,8 @@ import java.util.concurrent.ExecutionException;
 import org.apache.kafka.common.TopicPartition;
 
 /**
- * Sees when an engine has caught up: its group has committed all input, and then no committed KPI value appears any more.
+ * Sees when an engine has caught up: its group has committed all input, its second stage all that came of it, and then no
+ * committed KPI value appears any more.
  *
  * <p>Looks at offsets alone, ten times a second: a reader of the values would take the engine's time.
  */
@@ -20,8 +21,8 @@ final class CaughtUp {
     /** Longer than the engine collects corrections of a scope that has fallen quiet. */
     private static final long QUIET_MILLIS = 10_000;
 
-    /** The second stage is told of the time all the while, so that its input is never quite read. */
-    private static final long BUT_FOR_MARKS = 500;
+    /** By then what the first stage made of the last input has been handed to the second. */
+    private static final long HANDED_ON_MILLIS = 3_000;
 
     private final Cluster cluster;
     private final Offsets offsets;
@@ -40,18 +41,25 @@ final class CaughtUp {
         long giveUp = System.currentTimeMillis() + patience.toMillis();
         long published = 0;
         long lastValue = 0;
+        long quietSince = 0;
         long inputCommitted = 0;
+        Map<TopicPartition, Long> handedOn = Map.of();
         while (System.currentTimeMillis() < giveUp && engine.isAlive()) {
             Thread.sleep(EVERY_MILLIS);
             long now = System.currentTimeMillis();
             if (inputCommitted == 0 && offsets.lag(EngineJvm.APPLICATION, input) == 0) {
                 inputCommitted = now;
             }
+            if (inputCommitted != 0 && handedOn.isEmpty() && now - inputCommitted >= HANDED_ON_MILLIS) {
+                handedOn = offsets.ends(offsets.partitions(InternalTopics::isRepartition));
+            }
             long seen = offsets.sum(values);
-            if (seen != published || inputCommitted == 0) {
+            boolean done = !handedOn.isEmpty() && offsets.lag(EngineJvm.APPLICATION, handedOn) == 0;
+            if (seen != published || !done) {
+                lastValue = seen != published ? now : lastValue;
+                quietSince = now;
                 published = seen;
-                lastValue = now;
-            } else if (now - lastValue >= QUIET_MILLIS && isSecondStageDone()) {
+            } else if (now - quietSince >= QUIET_MILLIS) {
                 return new Times(inputCommitted, Math.max(inputCommitted, lastValue));
             }
         }
@@ -61,10 +69,5 @@ final class CaughtUp {
 
     private static boolean isEventTopic(String name) {
         return EventKind.ofTopic(name).isPresent();
-    }
-
-    private boolean isSecondStageDone() throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> ends = offsets.ends(offsets.partitions(InternalTopics::isRepartition));
-        return offsets.lag(EngineJvm.APPLICATION, ends) < BUT_FOR_MARKS;
     }
 }

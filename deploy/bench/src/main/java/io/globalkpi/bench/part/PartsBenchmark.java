@@ -3,6 +3,7 @@ package io.globalkpi.bench.part;
 import io.globalkpi.bench.mix.Mix;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.topic.EventKind;
@@ -12,7 +13,6 @@ import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.ledger.Ledger;
 import io.globalkpi.streams.ledger.Telling;
 import io.globalkpi.streams.ledger.Verdict;
-import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.Scope;
@@ -72,10 +72,8 @@ public class PartsBenchmark {
         book = ReferenceBook.of(business.reference());
         snapshots = new Snapshots(KpiCatalogue.of(business.reference()), book);
         total = new MeasureVector();
-        ledger = new Ledger(
-                entries,
-                (kind, bytes) -> read(bytes),
-                (scopes, booking, sign) -> total.add(booking.site()));
+        ledger =
+                new Ledger(entries, (kind, bytes) -> read(bytes), (scopes, booking, sign) -> total.add(booking.site()));
         orders.forEach(order -> take(order));
         pane = new MeasureVector(total);
         day = new PanesOfADay(pane);
