@@ -7,21 +7,26 @@ import java.util.OptionalLong;
 /**
  * How far in business time one partition of the event topics has got.
  *
- * <p>While catching up that is the largest occurred-at seen; once what was there at assignment has been processed it is the clock.
- * Never above the clock: a due date or a wrong clock at the source must not close steps that are not over.
+ * <p>While catching up each topic has got as far as the largest occurred-at seen on it, and together they have got as far as the
+ * last of those that are not done: topics are read as they come, and one that is ahead must not make the others look late. Once
+ * what was there at assignment has been processed it is the clock. Never above the clock: a due date or a wrong clock at the source
+ * must not close steps that are not over.
  */
 final class Progress {
 
     private final Map<String, Long> unprocessed;
-    private long largest = Long.MIN_VALUE;
+    private final Map<String, Long> largest = new HashMap<>();
 
+    /** @param unprocessed offset of the last record by topic, of topics that have any */
     Progress(Map<String, Long> unprocessed) {
         this.unprocessed = new HashMap<>(unprocessed);
     }
 
     void saw(String topic, long offset, long occurredAt) {
-        largest = Math.max(largest, occurredAt);
-        passed(topic, offset);
+        if (isBehind()) {
+            largest.merge(topic, occurredAt, Math::max);
+            passed(topic, offset);
+        }
     }
 
     /** A record is behind us, whatever it said: one that cannot be read must not keep the task catching up for ever. */
@@ -39,9 +44,16 @@ final class Progress {
 
     /** Epoch milliseconds; empty when nothing is known yet. */
     OptionalLong frontier(long clock) {
-        if (unprocessed.isEmpty()) {
+        if (!isBehind()) {
             return OptionalLong.of(clock);
         }
-        return largest == Long.MIN_VALUE ? OptionalLong.empty() : OptionalLong.of(Math.min(largest, clock));
+        return largest.keySet().containsAll(unprocessed.keySet())
+                ? OptionalLong.of(Math.min(
+                        clock,
+                        unprocessed.keySet().stream()
+                                .mapToLong(largest::get)
+                                .min()
+                                .orElseThrow()))
+                : OptionalLong.empty();
     }
 }
