@@ -1,8 +1,10 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.streams.measure.Scope;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 
@@ -33,18 +35,24 @@ final class DueCorrections {
      *
      * @param ready false for a scope that has to do something else first, and keeps its turn
      * @param correct corrects a scope; false when time is up before it is done, which ends the visits and keeps its turn
+     * @param more true for a scope that was changed again while it was being corrected, and waits for another turn
      */
-    void visit(long now, Predicate<Scope> ready, Predicate<Scope> correct) {
+    void visit(long now, Predicate<Scope> ready, Predicate<Scope> correct, Predicate<Scope> more) {
+        List<Scope> again = new ArrayList<>();
         Iterator<Map.Entry<Scope, Waiting>> all = scopes.entrySet().iterator();
         while (all.hasNext()) {
             Map.Entry<Scope, Waiting> one = all.next();
             if (isDue(one.getValue(), now) && ready.test(one.getKey())) {
                 if (!correct.test(one.getKey())) {
-                    return;
+                    break;
                 }
                 all.remove();
+                if (more.test(one.getKey())) {
+                    again.add(one.getKey());
+                }
             }
         }
+        again.forEach(scope -> changed(scope, now));
     }
 
     private boolean isDue(Waiting scope, long now) {

@@ -130,7 +130,8 @@ final class ScopeEngine implements StepSink {
         due.visit(
                 System.nanoTime(),
                 scope -> windows(scope).hasArrived(frontier),
-                scope -> windows(scope).correct(frontier, this, more));
+                scope -> windows(scope).correct(frontier, this, more),
+                scope -> windows(scope).hasCorrections());
     }
 
     private void showNewDefinitions() {

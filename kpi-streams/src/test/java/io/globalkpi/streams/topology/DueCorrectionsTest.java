@@ -51,10 +51,14 @@ class DueCorrectionsTest {
         due.changed(BEN, at(0));
         due.changed(ANN, at(1));
         List<Scope> begun = new ArrayList<>();
-        due.visit(at(9), scope -> true, scope -> {
-            begun.add(scope);
-            return false;
-        });
+        due.visit(
+                at(9),
+                scope -> true,
+                scope -> {
+                    begun.add(scope);
+                    return false;
+                },
+                scope -> false);
 
         assertThat(begun).containsExactly(BEN);
         assertThat(visited(at(9))).containsExactly(BEN, ANN);
@@ -65,15 +69,24 @@ class DueCorrectionsTest {
         due.changed(BEN, at(0));
         due.changed(ANN, at(1));
         List<Scope> corrected = new ArrayList<>();
-        due.visit(at(9), scope -> scope.equals(ANN), corrected::add);
+        due.visit(at(9), scope -> scope.equals(ANN), corrected::add, scope -> false);
 
         assertThat(corrected).containsExactly(ANN);
         assertThat(visited(at(9))).containsExactly(BEN);
     }
 
+    @Test
+    void shouldGiveAnotherTurnToWhatChangedWhileItWasCorrected() {
+        due.changed(BEN, at(0));
+        due.visit(at(9), scope -> true, scope -> true, scope -> true);
+
+        assertThat(visited(at(9))).isEmpty();
+        assertThat(visited(at(11))).containsExactly(BEN);
+    }
+
     private List<Scope> visited(long now) {
         List<Scope> visited = new ArrayList<>();
-        due.visit(now, scope -> true, visited::add);
+        due.visit(now, scope -> true, visited::add, scope -> false);
         return visited;
     }
 
