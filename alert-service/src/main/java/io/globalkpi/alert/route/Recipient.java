@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Where one notice goes.
  *
- * @param channel console, slack or email
+ * @param channel console, slack, email, dingtalk, feishu, wecom or webhook
  * @param destination name of a configured destination, or an address; never a secret
  * @param person whom it is told to, or null when it goes to a room that anybody may read
  */

@@ -25,7 +25,8 @@ final class RowChecks {
     static final Set<String> SCOPE_TYPES =
             Arrays.stream(ScopeType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> CHANNELS = Set.of("console", "slack", "email");
+    private static final Set<String> CHANNELS =
+            Set.of("console", "slack", "email", "dingtalk", "feishu", "wecom", "webhook");
     private static final Set<String> LANGUAGES = Set.of("zh-CN", "en", "de", "es");
     private static final Set<String> KINDS = Set.copyOf(EventKind.ids());
 

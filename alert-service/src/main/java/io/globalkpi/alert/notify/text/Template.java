@@ -7,12 +7,19 @@ public enum Template {
     EMAIL_SUBJECT("email-subject", Escape.NONE),
     EMAIL_TEXT("email-text", Escape.NONE),
     EMAIL_HTML("email-html", Escape.HTML),
-    CONSOLE("console", Escape.NONE);
+    ROBOT_TITLE("robot-title", Escape.MARKDOWN),
+    ROBOT_BODY("robot-body", Escape.MARKDOWN),
+    CONSOLE("console", Escape.NONE),
+    DIGEST_LINE("digest-line", Escape.NONE),
+    SLACK_DIGEST_LINE("digest-line", Escape.SLACK),
+    HTML_DIGEST_LINE("digest-line", Escape.HTML),
+    ROBOT_DIGEST_LINE("digest-line", Escape.MARKDOWN);
 
     enum Escape {
         NONE,
         SLACK,
-        HTML
+        HTML,
+        MARKDOWN
     }
 
     private final String file;
