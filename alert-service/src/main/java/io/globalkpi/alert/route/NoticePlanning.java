@@ -9,11 +9,9 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -48,15 +46,9 @@ public final class NoticePlanning {
                         .withName("read-breaches"));
     }
 
+    /** One scope is in one partition, so what stands of it is in one task. */
     private KStream<NoticeKey, Notice> plan(KStream<BreachKey, Breach> breaches) {
-        return breaches.flatMap((key, breach) -> notices(breach), Named.as("plan-notices"));
-    }
-
-    private List<KeyValue<NoticeKey, Notice>> notices(Breach breach) {
-        return new NoticePlan(reference.get())
-                .notices(breach, clock.instant()).stream()
-                        .map(notice -> KeyValue.pair(new NoticeKey(notice.getNotice()), notice))
-                        .toList();
+        return breaches.process(new PlanNotices(registry, reference, clock), Named.as("plan-notices"));
     }
 
     /** By destination, so that one instance owns a destination and keeps its order. */

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.schemas.alert.Notice;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,4 +14,12 @@ record Recipient(
         String channel, String destination, @Nullable String person) {
 
     static final Recipient CONSOLE = new Recipient("console", "console", null);
+
+    static Recipient of(Notice notice) {
+        return new Recipient(notice.getChannel(), notice.getDestination(), notice.getPerson());
+    }
+
+    String key() {
+        return String.join("|", channel, destination, person == null ? "" : person);
+    }
 }
