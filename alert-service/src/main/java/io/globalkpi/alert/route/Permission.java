@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Where no grant is applied, everybody may read what is neither cost nor margin. From the first grant on, one reads the
  * scopes one is granted and those one owns; cost and margin always need a grant that says so. A room that anybody may read
- * (a Slack channel, the console) is allowed what is granted to everybody ({@code *}).
+ * (a Slack channel, a group's robot) is allowed what is granted to everybody ({@code *}); the console is the operator's.
  */
 final class Permission {
 
@@ -30,12 +30,17 @@ final class Permission {
                 .collect(Collectors.toMap(Person::getPerson, Person::getOwner, (one, other) -> one));
     }
 
-    boolean mayRead(@Nullable String person, Breach breach) {
+    boolean mayRead(Recipient recipient, Breach breach) {
+        String person = recipient.person();
         Sensitivity sensitivity = breach.getSensitivity();
-        if (sensitivity == Sensitivity.OPEN && (grants.isEmpty() || owns(person, breach))) {
+        if (sensitivity == Sensitivity.OPEN && (isOpenTo(recipient) || owns(person, breach))) {
             return true;
         }
         return grants.stream().anyMatch(grant -> allows(grant, sensitivity) && covers(grant, person, breach));
+    }
+
+    private boolean isOpenTo(Recipient recipient) {
+        return grants.isEmpty() || recipient.channel().equals(Recipient.CONSOLE.channel());
     }
 
     static String refusal(Breach breach) {

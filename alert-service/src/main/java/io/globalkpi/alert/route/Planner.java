@@ -56,7 +56,7 @@ final class Planner {
 
     private void change(Breach breach, Recipient recipient, Terms terms) {
         Notice notice = drafts.of(breach, recipient, terms.language(), NoticeKind.CHANGE);
-        if (!directory.now().permission().mayRead(recipient.person(), breach)) {
+        if (!directory.now().permission().mayRead(recipient, breach)) {
             publish.accept(Drafts.suppressed(notice, Permission.refusal(breach)));
             return;
         }
@@ -137,7 +137,7 @@ final class Planner {
     }
 
     private boolean mayRead(Notice telling) {
-        return directory.now().permission().mayRead(telling.getPerson(), telling.getContent());
+        return directory.now().permission().mayRead(Recipient.of(telling), telling.getContent());
     }
 
     private void remind(Notice telling) {

@@ -74,7 +74,7 @@ class PermissionHoldsTest {
                 : templates.render(Template.EMAIL_TEXT, parcel.first());
         for (Breach breach : world.breaches) {
             if (text.contains(breach.getScopeName())) {
-                assertThat(world.isAllowed(parcel.first().getPerson(), breach))
+                assertThat(world.isAllowed(parcel.first(), breach))
                         .as("seed %d: %s reads %s", seed, parcel.first().getPerson(), breach.getScopeName())
                         .isTrue();
             }
@@ -174,9 +174,10 @@ class PermissionHoldsTest {
         }
 
         /** The rule read a second time, the long way. */
-        boolean isAllowed(String reader, Breach breach) {
+        boolean isAllowed(Notice told, Breach breach) {
+            String reader = told.getPerson();
             boolean open = breach.getSensitivity() == Sensitivity.OPEN;
-            if (open && grants.isEmpty()) {
+            if (open && (grants.isEmpty() || told.getChannel().equals("console"))) {
                 return true;
             }
             for (Person person : people) {

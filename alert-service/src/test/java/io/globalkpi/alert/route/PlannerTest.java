@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PlannerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+    private static final Recipient ROOM = new Recipient("slack", "ops", null);
     private static final Person MARIA = person("maria", "maria", Map.of("email", "maria@example.com"));
     private static final Person AGENCY = person("bob", "agency", Map.of("email", "bob@agency.example", "slack", "dm"));
 
@@ -114,7 +115,7 @@ class PlannerTest {
         Breach breach =
                 Breach.newBuilder(Breaches.opened()).setSensitivity(sensitivity).build();
 
-        assertThat(new Permission(List.of(grant), List.of()).mayRead("maria", breach))
+        assertThat(new Permission(List.of(grant), List.of()).mayRead(new Recipient("email", "maria@example.com", "maria"), breach))
                 .isEqualTo(may);
     }
 
@@ -123,13 +124,15 @@ class PlannerTest {
         Grant elsewhere = new Grant("g", "*", "*", "ebay-*", true, true);
         Person stranger = Person.newBuilder(MARIA).setOwner(null).build();
 
-        assertThat(new Permission(List.of(), List.of()).mayRead(null, Breaches.opened()))
+        assertThat(new Permission(List.of(), List.of()).mayRead(ROOM, Breaches.opened()))
                 .isTrue();
-        assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(null, Breaches.opened()))
+        assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(ROOM, Breaches.opened()))
                 .isFalse();
-        assertThat(new Permission(List.of(elsewhere), List.of(MARIA)).mayRead("maria", Breaches.opened()))
+        assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(Recipient.CONSOLE, Breaches.opened()))
                 .isTrue();
-        assertThat(new Permission(List.of(elsewhere), List.of(stranger)).mayRead("maria", Breaches.opened()))
+        assertThat(new Permission(List.of(elsewhere), List.of(MARIA)).mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
+                .isTrue();
+        assertThat(new Permission(List.of(elsewhere), List.of(stranger)).mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
                 .isFalse();
     }
 
