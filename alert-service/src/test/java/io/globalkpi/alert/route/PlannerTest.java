@@ -115,7 +115,8 @@ class PlannerTest {
         Breach breach =
                 Breach.newBuilder(Breaches.opened()).setSensitivity(sensitivity).build();
 
-        assertThat(new Permission(List.of(grant), List.of()).mayRead(new Recipient("email", "maria@example.com", "maria"), breach))
+        assertThat(new Permission(List.of(grant), List.of())
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), breach))
                 .isEqualTo(may);
     }
 
@@ -130,9 +131,11 @@ class PlannerTest {
                 .isFalse();
         assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(Recipient.CONSOLE, Breaches.opened()))
                 .isTrue();
-        assertThat(new Permission(List.of(elsewhere), List.of(MARIA)).mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
+        assertThat(new Permission(List.of(elsewhere), List.of(MARIA))
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
                 .isTrue();
-        assertThat(new Permission(List.of(elsewhere), List.of(stranger)).mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
+        assertThat(new Permission(List.of(elsewhere), List.of(stranger))
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
                 .isFalse();
     }
 

@@ -1,6 +1,6 @@
 package io.globalkpi.alert.notify.text;
 
-/** The templates there are, each a file {@code <file>.mustache}; the escape is what its channel must not take literally. */
+/** The templates there are, each a file {@code <file>.mustache}, or {@code <file>.<language>.mustache}; the escape is what its channel must not take literally. */
 public enum Template {
     SLACK_TITLE("slack-title", Escape.NONE),
     SLACK_BODY("slack-body", Escape.SLACK),
@@ -26,12 +26,18 @@ public enum Template {
     private final Escape escape;
 
     Template(String file, Escape escape) {
-        this.file = file + ".mustache";
+        this.file = file;
         this.escape = escape;
     }
 
+    /** The file that speaks for every language. */
     String file() {
-        return file;
+        return file + ".mustache";
+    }
+
+    /** The file that, where there is one, speaks for one language. */
+    String file(String language) {
+        return file + "." + language + ".mustache";
     }
 
     Escape escape() {

@@ -12,11 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The words of every channel: the shipped templates, or those of the same file name in a directory of one's own.
@@ -27,7 +30,8 @@ public final class Templates {
 
     private static final int LINE = 400;
 
-    private final Map<Template, com.samskivert.mustache.Template> compiled = new EnumMap<>(Template.class);
+    private final Map<String, Language> languages = new LinkedHashMap<>();
+    private final Map<String, Map<Template, com.samskivert.mustache.Template>> compiled = new HashMap<>();
     private final Names names;
 
     private Templates(Names names) {
@@ -37,17 +41,28 @@ public final class Templates {
     /** @throws IllegalArgumentException naming the file, the line and what is wrong */
     public static Templates load(Optional<Path> own, Names names) {
         Templates templates = new Templates(names);
-        for (Template template : Template.values()) {
-            Optional<Path> file = own.map(dir -> dir.resolve(template.file())).filter(Files::exists);
-            templates.add(template, file.map(Templates::read).orElseGet(() -> shipped(template)), file);
+        for (String tag : Language.TAGS) {
+            templates.languages.put(tag, Language.load(tag, own));
+            templates.compiled.put(tag, new EnumMap<>(Template.class));
+            for (Template template : Template.values()) {
+                templates.add(tag, template, own);
+            }
         }
         return templates;
     }
 
-    private void add(Template template, String text, Optional<Path> file) {
+    private void add(String tag, Template template, Optional<Path> own) {
+        Optional<Path> file = Stream.of(template.file(tag), template.file())
+                .flatMap(name -> own.map(dir -> dir.resolve(name)).filter(Files::exists).stream())
+                .findFirst();
         try {
-            compiled.put(template, compiler(template).compile(text));
-            render(template, Example.notice());
+            compiled.get(tag)
+                    .put(
+                            template,
+                            compiler(template).compile(file.map(Templates::read).orElseGet(() -> shipped(template))));
+            render(
+                    template,
+                    Notice.newBuilder(Example.notice()).setLanguage(tag).build());
         } catch (MustacheException e) {
             String where = file.map(Path::toString).orElse(template.file());
             throw new IllegalArgumentException("template " + where + ": " + e.getMessage(), e);
@@ -69,8 +84,18 @@ public final class Templates {
         };
     }
 
+    /** In the language of the notice; one that is not spoken is told in English. */
     public String render(Template template, Notice notice) {
-        return compiled.get(template).execute(Facts.of(notice, names)).strip();
+        Language language = language(notice);
+        return compiled.get(language.tag())
+                .get(template)
+                .execute(Facts.of(notice, names, language))
+                .strip();
+    }
+
+    private Language language(Notice notice) {
+        return Optional.ofNullable(languages.get(notice.getLanguage()))
+                .orElseGet(() -> languages.get(Language.ENGLISH));
     }
 
     /** One line for each notice of a digest. */
@@ -92,16 +117,15 @@ public final class Templates {
 
     /** How many notices a digest holds, and how many of each level. */
     public String digestTitle(Parcel parcel) {
+        Language language = language(parcel.first());
         Map<String, Long> levels = parcel.notices().stream()
-                .map(notice -> notice.getContent())
-                .collect(Collectors.groupingBy(
-                        breach -> breach.getEndedAt() != null ? "over" : breach.getLevel(),
-                        LinkedHashMap::new,
-                        Collectors.counting()));
-        return parcel.notices().size() + " alerts: "
-                + levels.entrySet().stream()
-                        .map(level -> level.getValue() + " " + level.getKey())
-                        .collect(Collectors.joining(", "));
+                .map(Notice::getContent)
+                .map(breach -> breach.getEndedAt() != null ? language.word("ended") : language.level(breach.getLevel()))
+                .collect(Collectors.groupingBy(Function.identity(), LinkedHashMap::new, Collectors.counting()));
+        String parts = levels.entrySet().stream()
+                .map(level -> level.getValue() + " " + level.getKey())
+                .collect(Collectors.joining(", "));
+        return language.phrase("alerts", Integer.toString(parcel.notices().size()), parts);
     }
 
     private static String read(Path file) {

@@ -47,7 +47,7 @@ class EmailChannelTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         MimeMultipart parts = (MimeMultipart) mail.getContent();
-        assertThat(mail.getSubject()).isEqualTo("[warning] Return rate above 3 %: Acme Germany at 4.20 %");
+        assertThat(mail.getSubject()).isEqualTo("[warning] Return rate above 3 %: Acme Germany: 4.20%");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("42 / 1,000");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");

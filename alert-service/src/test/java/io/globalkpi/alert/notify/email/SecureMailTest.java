@@ -34,7 +34,7 @@ class SecureMailTest {
             assertThat(channel.trouble()).isEmpty();
             assertThat(channel.deliver(Parcel.of(Breaches.pending("email", "you@example.com"))))
                     .isInstanceOf(Delivery.Accepted.class);
-            assertThat(server.subjects()).containsExactly("[warning] Return rate above 3 %: Acme Germany at 4.20 %");
+            assertThat(server.subjects()).containsExactly("[warning] Return rate above 3 %: Acme Germany: 4.20%");
         }
     }
 
