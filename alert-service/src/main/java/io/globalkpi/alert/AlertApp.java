@@ -1,5 +1,6 @@
 package io.globalkpi.alert;
 
+import io.globalkpi.alert.answer.AnswerPage;
 import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.DeliverySettings;
@@ -44,6 +45,7 @@ public final class AlertApp implements AutoCloseable {
     private final Templates templates;
     private final StreamsRunner streams;
     private final NoticeDelivery delivery;
+    private final Optional<AnswerPage> answers;
     private final HealthPage page;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -53,11 +55,18 @@ public final class AlertApp implements AutoCloseable {
         this.registry = registry;
         this.topics = new Topics(config.partitions());
         this.reference = new ReferenceReader(config.clients(), registry, topics);
-        this.templates = Templates.load(config.templates(), new Names(reference::current));
+        this.templates = Templates.load(config.templates(), new Names(reference::current), config.links());
         this.streams = streams();
         List<Channel> channels = channels(console);
         this.delivery = delivery(channels);
-        this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters);
+        this.answers = config.links()
+                .map(links -> new AnswerPage(links, config.clients(), registry, topics, templates::words, clock));
+        this.page = new HealthPage(
+                config.host(),
+                config.port(),
+                troubles(channels),
+                meters,
+                routes -> answers.ifPresent(answer -> answer.lay(routes)));
     }
 
     /** Notices without another channel go to the standard output. */
@@ -164,6 +173,7 @@ public final class AlertApp implements AutoCloseable {
         streams.close();
         reference.close();
         page.close();
+        answers.ifPresent(AnswerPage::close);
         stopped.countDown();
     }
 }

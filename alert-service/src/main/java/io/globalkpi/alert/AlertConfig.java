@@ -3,6 +3,7 @@ package io.globalkpi.alert;
 import io.globalkpi.alert.notify.Pace;
 import io.globalkpi.alert.notify.RetryPolicy;
 import io.globalkpi.alert.notify.email.SmtpConfig;
+import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.alert.notify.post.Hooks;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -36,6 +37,7 @@ public record AlertConfig(
         Map<Hooks.Kind, Hooks> hooks,
         Map<String, Pace> paces,
         Optional<SmtpConfig> smtp,
+        Optional<Links> links,
         RetryPolicy retries,
         Map<String, Object> kafka) {
 
@@ -86,6 +88,7 @@ public record AlertConfig(
                 hooks(env),
                 paces(env),
                 SmtpConfig.from(env),
+                Links.from(env),
                 retries(env),
                 kafka(env));
     }

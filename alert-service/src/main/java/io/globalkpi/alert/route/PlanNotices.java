@@ -1,5 +1,6 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.Notice;
@@ -28,8 +29,8 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
-/** Turns changes of breaches into notices, and looks every {@link #TICK} at what time calls for: that is wall clock. */
-final class PlanNotices implements ProcessorSupplier<BreachKey, Breach, NoticeKey, Notice> {
+/** Turns changes of breaches, and answers to them, into notices, and looks every {@link #TICK} at what time calls for: that is wall clock. */
+final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, NoticeKey, Notice> {
 
     static final Duration TICK = Duration.ofSeconds(10);
 
@@ -47,7 +48,7 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, Breach, NoticeKe
     }
 
     @Override
-    public Processor<BreachKey, Breach, NoticeKey, Notice> get() {
+    public Processor<BreachKey, SpecificRecord, NoticeKey, Notice> get() {
         return new Gate();
     }
 
@@ -76,7 +77,7 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, Breach, NoticeKe
                 (store, bytes) -> bytes == null ? null : deserializer.deserialize(topic, bytes));
     }
 
-    private final class Gate extends ContextualProcessor<BreachKey, Breach, NoticeKey, Notice> {
+    private final class Gate extends ContextualProcessor<BreachKey, SpecificRecord, NoticeKey, Notice> {
 
         private Planner planner;
 
@@ -94,9 +95,11 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, Breach, NoticeKe
         }
 
         @Override
-        public void process(Record<BreachKey, Breach> record) {
-            if (record.value() != null) {
-                planner.heard(record.value());
+        public void process(Record<BreachKey, SpecificRecord> record) {
+            if (record.value() instanceof Breach breach) {
+                planner.heard(breach);
+            } else if (record.value() instanceof Ack ack) {
+                planner.answered(ack);
             }
         }
 

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.route;
 
 import io.globalkpi.alert.silence.Inhibition;
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
@@ -61,7 +62,7 @@ final class Planner {
             return;
         }
         Optional<Notice> before = standing.telling(breach.getBreach(), recipient);
-        Optional<String> held = held(breach);
+        Optional<String> held = held(breach, before);
         if (held.isPresent()) {
             hold(Drafts.suppressed(notice, held.get()), before);
         } else if (isEnd(breach) && before.isPresent() && !wasTold(before.get())) {
@@ -73,14 +74,16 @@ final class Planner {
         }
     }
 
-    private Optional<String> held(Breach breach) {
-        Optional<String> silenced = directory.now().silences().over(breach, clock.instant());
+    private Optional<String> held(Breach breach, Optional<Notice> telling) {
+        Instant now = clock.instant();
+        Optional<String> silenced = Answers.silence(telling, now)
+                .or(() -> directory.now().silences().over(breach, now));
         return silenced.isPresent() || isEnd(breach) ? silenced : Inhibition.of(breach, standing.openOfScope(breach));
     }
 
     private void hold(Notice notice, Optional<Notice> before) {
         publish.accept(notice);
-        standing.put(Notice.newBuilder(notice)
+        standing.put(Answers.kept(notice, before)
                 .setAttempts(before.map(Notice::getAttempts).orElse(0))
                 .setSentAt(before.map(Notice::getSentAt).orElse(null))
                 .build());
@@ -93,7 +96,7 @@ final class Planner {
         publish.accept(Notice.newBuilder(notice)
                 .setNextAttemptAt(from.isAfter(now) ? from : null)
                 .build());
-        Notice telling = Notice.newBuilder(notice)
+        Notice telling = Answers.kept(notice, before)
                 .setSentAt(now)
                 .setAttempts(before.map(Notice::getAttempts).orElse(0) + 1)
                 .build();
@@ -104,13 +107,18 @@ final class Planner {
         }
     }
 
+    /** What a reader answered: nobody is reminded of what somebody has taken on; a silence is its author's own. */
+    void answered(Ack ack) {
+        standing.tellingsOf(ack.getBreach()).forEach(telling -> standing.put(Answers.heeded(telling, ack)));
+    }
+
     /** What the clock brings: ends of silences, repeats, escalations. */
     void tick() {
         standing.tellings().forEach(this::tick);
     }
 
     private void tick(Notice telling) {
-        if (held(telling.getContent()).isPresent()) {
+        if (held(telling.getContent(), Optional.of(telling)).isPresent()) {
             return;
         }
         if (telling.getState() == NoticeState.SUPPRESSED) {
@@ -142,7 +150,7 @@ final class Planner {
 
     private void remind(Notice telling) {
         Terms terms = directory.now().router().hearing(telling.getContent()).get(Recipient.of(telling));
-        if (terms == null) {
+        if (terms == null || telling.getAcknowledgedBy() != null) {
             return;
         }
         if (terms.escalate()

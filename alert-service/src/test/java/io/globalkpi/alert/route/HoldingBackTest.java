@@ -3,6 +3,8 @@ package io.globalkpi.alert.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.alert.Breaches;
+import io.globalkpi.alert.notify.link.Token;
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.reference.Person;
@@ -181,6 +183,55 @@ class HoldingBackTest {
         assertThat(plan.news())
                 .containsExactly(
                         "PENDING change RECOVERED maria@example.com", "PENDING change RECOVERED chief@example.com");
+    }
+
+    @Test
+    void shouldRemindNobodyOfWhatSomebodyHasTakenOn() {
+        Route again = Route.newBuilder(OPS)
+                .setRepeatMinutes(60)
+                .setEscalateMinutes(30)
+                .build();
+        Plan plan = new Plan(
+                NOW,
+                again,
+                Route.newBuilder(again).setRoute("b").setDestination("all").build());
+        plan.heard(opened());
+        plan.answered(ack("ops").build());
+        plan.news();
+        plan.after(Duration.ofHours(9));
+        assertThat(plan.news()).isEmpty();
+
+        plan.heard(Breaches.breach(BreachState.ESCALATED, "critical", 2));
+        plan.news();
+        plan.after(Duration.ofHours(1));
+        assertThat(plan.news())
+                .containsExactlyInAnyOrder("PENDING repeat ESCALATED ops", "PENDING repeat ESCALATED all");
+    }
+
+    @Test
+    void shouldSilenceABreachForWhomeverAskedForIt() {
+        Plan plan = new Plan(
+                NOW,
+                OPS,
+                Route.newBuilder(OPS).setRoute("b").setDestination("all").build());
+        plan.heard(opened());
+        plan.answered(ack("ops").setSilencedUntil(NOW.plus(Duration.ofHours(4))).build());
+        plan.news();
+        plan.heard(Breaches.breach(BreachState.ESCALATED, "critical", 2));
+        assertThat(plan.news()).containsExactly("SUPPRESSED change ESCALATED ops", "PENDING change ESCALATED all");
+
+        plan.after(Duration.ofHours(4));
+        assertThat(plan.news()).containsExactly("PENDING after-hold ESCALATED ops");
+    }
+
+    private static Ack.Builder ack(String room) {
+        return Ack.newBuilder()
+                .setBreach(opened().getBreach())
+                .setPerson("slack:" + room)
+                .setAnswer("real")
+                .setChannel("link")
+                .setAt(NOW)
+                .setRecipient(Token.recipient("slack", room, null));
     }
 
     private static Breach opened() {

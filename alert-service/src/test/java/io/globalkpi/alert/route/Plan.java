@@ -2,6 +2,7 @@ package io.globalkpi.alert.route;
 
 import io.globalkpi.alert.Samples;
 import io.globalkpi.alert.SettableClock;
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -64,6 +65,10 @@ public final class Plan {
 
     public void heard(Breach breach) {
         planner.heard(breach);
+    }
+
+    void answered(Ack ack) {
+        planner.answered(ack);
     }
 
     /** As the streams do after so long. */

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.notify.text;
 
+import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.reference.Bound;
@@ -11,6 +12,7 @@ import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What can be said about a breach, by the names templates use. Windows are in the scope's zone, other times in the reader's. */
@@ -32,7 +34,7 @@ final class Facts {
         this.readersZone = ZoneId.of(notice.getZone() == null ? breach.getZone() : notice.getZone());
     }
 
-    static Map<String, Object> of(Notice notice, Names names, Language language) {
+    static Map<String, Object> of(Notice notice, Names names, Language language, Optional<Links> links) {
         Facts facts = new Facts(notice, names, language);
         Map<String, Object> said = new LinkedHashMap<>();
         said.put("t", language.words());
@@ -42,6 +44,11 @@ final class Facts {
         facts.subject(said);
         facts.numbers(said);
         facts.times(said);
+        boolean isOpen = notice.getContent().getEndedAt() == null;
+        said.put("linked", links.isPresent() && isOpen);
+        said.put(
+                "link",
+                links.filter(made -> isOpen).map(made -> made.to(notice)).orElse(""));
         said.put("possiblyRepeated", notice.getPossiblyRepeated());
         return said;
     }

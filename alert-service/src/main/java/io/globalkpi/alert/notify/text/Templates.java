@@ -4,6 +4,7 @@ import com.samskivert.mustache.Escapers;
 import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.globalkpi.alert.notify.Parcel;
+import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.schemas.alert.Notice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -33,14 +34,21 @@ public final class Templates {
     private final Map<String, Language> languages = new LinkedHashMap<>();
     private final Map<String, Map<Template, com.samskivert.mustache.Template>> compiled = new HashMap<>();
     private final Names names;
+    private final Optional<Links> links;
 
-    private Templates(Names names) {
+    private Templates(Names names, Optional<Links> links) {
         this.names = names;
+        this.links = links;
+    }
+
+    /** Without links to answer by. */
+    public static Templates load(Optional<Path> own, Names names) {
+        return load(own, names, Optional.empty());
     }
 
     /** @throws IllegalArgumentException naming the file, the line and what is wrong */
-    public static Templates load(Optional<Path> own, Names names) {
-        Templates templates = new Templates(names);
+    public static Templates load(Optional<Path> own, Names names, Optional<Links> links) {
+        Templates templates = new Templates(names, links);
         for (String tag : Language.TAGS) {
             templates.languages.put(tag, Language.load(tag, own));
             templates.compiled.put(tag, new EnumMap<>(Template.class));
@@ -89,13 +97,21 @@ public final class Templates {
         Language language = language(notice);
         return compiled.get(language.tag())
                 .get(template)
-                .execute(Facts.of(notice, names, language))
+                .execute(Facts.of(notice, names, language, links))
                 .strip();
     }
 
     private Language language(Notice notice) {
-        return Optional.ofNullable(languages.get(notice.getLanguage()))
-                .orElseGet(() -> languages.get(Language.ENGLISH));
+        return language(notice.getLanguage());
+    }
+
+    private Language language(String tag) {
+        return languages.getOrDefault(tag, languages.get(Language.ENGLISH));
+    }
+
+    /** The words of a language; of one that is not spoken, English ones. */
+    public Map<String, String> words(String tag) {
+        return language(tag).words();
     }
 
     /** One line for each notice of a digest. */
