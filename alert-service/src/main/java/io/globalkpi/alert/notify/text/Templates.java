@@ -68,9 +68,7 @@ public final class Templates {
                     .put(
                             template,
                             compiler(template).compile(file.map(Templates::read).orElseGet(() -> shipped(template))));
-            render(
-                    template,
-                    Notice.newBuilder(Example.notice()).setLanguage(tag).build());
+            render(template, Example.notice(tag));
         } catch (MustacheException e) {
             String where = file.map(Path::toString).orElse(template.file());
             throw new IllegalArgumentException("template " + where + ": " + e.getMessage(), e);
