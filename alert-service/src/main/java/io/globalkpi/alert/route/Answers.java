@@ -25,10 +25,15 @@ final class Answers {
                 .equals(Token.recipient(telling.getChannel(), telling.getDestination(), telling.getPerson()));
     }
 
-    /** A notice with the answers to those before it. What has become graver was not meant by them, but for a silence. */
+    /**
+     * A notice with the answers to those before it, and since when an answer is awaited. What has become graver was not
+     * meant by them, but for a silence, and is awaited anew.
+     */
     static Notice.Builder kept(Notice notice, Optional<Notice> before) {
         boolean graver = notice.getContent().getState() == BreachState.ESCALATED;
+        Optional<Notice> awaited = before.filter(told -> told.getAttempts() > 0 && !graver);
         return Notice.newBuilder(notice)
+                .setCreatedAt(awaited.map(Notice::getCreatedAt).orElse(notice.getCreatedAt()))
                 .setAcknowledgedBy(
                         graver ? null : before.map(Notice::getAcknowledgedBy).orElse(null))
                 .setSilencedUntil(before.map(Notice::getSilencedUntil).orElse(null));

@@ -186,6 +186,20 @@ class HoldingBackTest {
     }
 
     @Test
+    void shouldTellTheManagerHoweverOftenItWasRepeated() {
+        Person maria = person("maria").setManager("sora").build();
+        Person sora = person("sora").build();
+        Route route = toOwner().setRepeatMinutes(20).setEscalateMinutes(50).build();
+        Plan plan = new Plan(NOW, route, maria, sora);
+        plan.heard(opened());
+        for (int i = 0; i < 3; i++) {
+            plan.after(Duration.ofMinutes(20));
+        }
+
+        assertThat(plan.news()).containsOnlyOnce("PENDING escalation OPENED sora@example.com");
+    }
+
+    @Test
     void shouldRemindNobodyOfWhatSomebodyHasTakenOn() {
         Route again = Route.newBuilder(OPS)
                 .setRepeatMinutes(60)
