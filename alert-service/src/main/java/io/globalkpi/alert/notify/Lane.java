@@ -27,6 +27,7 @@ final class Lane {
     static final int FAILURES = 5;
 
     private static final Duration FIRST_REST = Duration.ofSeconds(30);
+    private static final Duration PROBE = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(10);
 
     private final Pace pace;
@@ -45,6 +46,10 @@ final class Lane {
                         .minimumNumberOfCalls(FAILURES)
                         .failureRateThreshold(100)
                         .permittedNumberOfCallsInHalfOpenState(1)
+                        // A probe whose outcome is never learned (its beginning was not committed, its destination
+                        // moved
+                        // away) must not be the last.
+                        .maxWaitDurationInHalfOpenState(PROBE)
                         .waitIntervalFunctionInOpenState(
                                 IntervalFunction.ofExponentialBackoff(FIRST_REST, 2, LONGEST_REST))
                         .build());
