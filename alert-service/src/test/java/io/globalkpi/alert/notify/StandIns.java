@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -33,6 +34,7 @@ public final class StandIns implements AutoCloseable {
     private final Map<String, List<String>> accepted = new ConcurrentHashMap<>();
     private final Map<String, Rate> rates = new ConcurrentHashMap<>();
     private final Map<String, AtomicInteger> limited = new ConcurrentHashMap<>();
+    private final Set<String> limitedOnce = ConcurrentHashMap.newKeySet();
     private final AtomicInteger limitedTwice = new AtomicInteger();
     private final AtomicInteger limitedEver = new AtomicInteger();
     private final Javalin server = Javalin.create(config -> {
@@ -91,10 +93,15 @@ public final class StandIns implements AutoCloseable {
         return limitedEver.get();
     }
 
+    /** The next message to {@code channel/name} is too much, whatever came before. */
+    public void limitOnce(String at) {
+        limitedOnce.add(at);
+    }
+
     private boolean isLimited(Context request, Map<Duration, Integer> limits, Duration deaf) {
         String at = request.path();
-        boolean admitted =
-                rates.computeIfAbsent(at, path -> Rate.of(limits, deaf)).admits(System.currentTimeMillis());
+        boolean admitted = !limitedOnce.remove(at.substring(1))
+                && rates.computeIfAbsent(at, path -> Rate.of(limits, deaf)).admits(System.currentTimeMillis());
         AtomicInteger inARow = limited.computeIfAbsent(at, path -> new AtomicInteger());
         if (admitted) {
             inARow.set(0);

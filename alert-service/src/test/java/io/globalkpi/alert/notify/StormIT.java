@@ -93,6 +93,35 @@ class StormIT {
         }
     }
 
+    /** Slack's stand-in asks for two seconds; the other messages to it wait as well. */
+    @Test
+    void shouldLeaveAloneWhoeverAsksForIt() throws Exception {
+        try (TestBroker broker = TestBroker.start(dir);
+                StandIns standIns = StandIns.start();
+                NoticeDelivery delivery =
+                        Deliveries.paced(broker.bootstrap(), Map.of(), templates, channels(standIns))) {
+            NoticeTopic topic = new NoticeTopic(broker);
+            broker.ensure(List.of(NoticeTopic.TOPIC));
+            topic.plan(IntStream.range(0, 2)
+                    .mapToObj(i -> Breaches.pending("slack", "d0", breach(i, BreachState.OPENED, 1)))
+                    .toList());
+            standIns.limitOnce("slack/d0");
+            delivery.start();
+            await().atMost(SOON).until(() -> told(topic.records()).size() == 2);
+
+            List<Notice> records = topic.records();
+            Notice failed = records.stream()
+                    .filter(notice -> notice.getState() == NoticeState.FAILED)
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(told(records)).extracting(Notice::getState).containsOnly(NoticeState.SENT);
+            assertThat(told(records)).allMatch(sent -> sent.getSentAt().isAfter(failed.getNextAttemptAt()));
+            assertThat(failed.getError()).isEqualTo("Slack answered 429 rate_limited");
+            assertThat(standIns.limited()).isEqualTo(1);
+            assertThat(standIns.limitedTwiceInARow()).isZero();
+        }
+    }
+
     /** Of every breach its opening, of every third its end as well. */
     private static List<Notice> storm() {
         List<Notice> storm = new ArrayList<>();
@@ -104,15 +133,21 @@ class StormIT {
     }
 
     private static Notice notice(int i, BreachState state, int sequence) {
+        int destination = i % (KINDS.length * OF_EACH);
+        return Breaches.pending(
+                KINDS[destination % KINDS.length].channel(),
+                "d" + destination / KINDS.length,
+                breach(i, state, sequence));
+    }
+
+    private static Breach breach(int i, BreachState state, int sequence) {
         String level = i % 7 == 0 ? "critical" : "warning";
-        Breach breach = Breach.newBuilder(Breaches.breach(state, level, sequence))
+        return Breach.newBuilder(Breaches.breach(state, level, sequence))
                 .setBreach("rule|SITE|shop-" + i)
                 .setScopeId("shop-" + i)
                 .setScopeName("店铺 " + i)
                 .setEndedAt(state == BreachState.RECOVERED ? Breaches.SINCE.plusSeconds(7_200) : null)
                 .build();
-        int destination = i % (KINDS.length * OF_EACH);
-        return Breaches.pending(KINDS[destination % KINDS.length].channel(), "d" + destination / KINDS.length, breach);
     }
 
     private static List<Notice> told(List<Notice> records) {
