@@ -1,14 +1,18 @@
 package io.globalkpi.alert;
 
+import io.globalkpi.alert.answer.AnswerPage;
 import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.DeliverySettings;
 import io.globalkpi.alert.notify.NoticeDelivery;
 import io.globalkpi.alert.notify.console.ConsoleChannel;
 import io.globalkpi.alert.notify.email.EmailChannel;
+import io.globalkpi.alert.notify.post.Hooks.Kind;
+import io.globalkpi.alert.notify.robot.RobotChannel;
 import io.globalkpi.alert.notify.slack.SlackChannel;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
+import io.globalkpi.alert.notify.webhook.WebhookChannel;
 import io.globalkpi.alert.route.NoticePlanning;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -38,8 +42,10 @@ public final class AlertApp implements AutoCloseable {
     private final Topics topics;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final ReferenceReader reference;
+    private final Templates templates;
     private final StreamsRunner streams;
     private final NoticeDelivery delivery;
+    private final Optional<AnswerPage> answers;
     private final HealthPage page;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -49,10 +55,18 @@ public final class AlertApp implements AutoCloseable {
         this.registry = registry;
         this.topics = new Topics(config.partitions());
         this.reference = new ReferenceReader(config.clients(), registry, topics);
+        this.templates = Templates.load(config.templates(), new Names(reference::current), config.links());
         this.streams = streams();
         List<Channel> channels = channels(console);
         this.delivery = delivery(channels);
-        this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters);
+        this.answers = config.links()
+                .map(links -> new AnswerPage(links, config.clients(), registry, topics, templates::words, clock));
+        this.page = new HealthPage(
+                config.host(),
+                config.port(),
+                troubles(channels),
+                meters,
+                routes -> answers.ifPresent(answer -> answer.lay(routes)));
     }
 
     /** Notices without another channel go to the standard output. */
@@ -99,10 +113,13 @@ public final class AlertApp implements AutoCloseable {
     }
 
     private List<Channel> channels(Consumer<String> console) {
-        Templates templates = Templates.load(config.templates(), new Names(reference::current));
         return List.of(
                 new ConsoleChannel(templates, console, config.consoleOnly()),
-                new SlackChannel(config.slack(), templates),
+                new SlackChannel(config.hooks().get(Kind.SLACK), templates),
+                RobotChannel.of(config.hooks().get(Kind.DINGTALK), templates, clock),
+                RobotChannel.of(config.hooks().get(Kind.FEISHU), templates, clock),
+                RobotChannel.of(config.hooks().get(Kind.WECOM), templates, clock),
+                new WebhookChannel(config.hooks().get(Kind.WEBHOOK), templates, clock),
                 new EmailChannel(config.smtp(), templates));
     }
 
@@ -111,7 +128,7 @@ public final class AlertApp implements AutoCloseable {
                 new DeliverySettings(config.clients(), APPLICATION + "-delivery", config.instance()),
                 registry,
                 topics,
-                channels,
+                new NoticeDelivery.Outlets(channels, config.paces(), templates::lineBytes),
                 config.retries(),
                 new NoticeDelivery.Instruments(clock, meters));
     }
@@ -158,6 +175,7 @@ public final class AlertApp implements AutoCloseable {
         streams.close();
         reference.close();
         page.close();
+        answers.ifPresent(AnswerPage::close);
         stopped.countDown();
     }
 }

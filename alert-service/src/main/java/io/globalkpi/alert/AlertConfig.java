@@ -1,10 +1,14 @@
 package io.globalkpi.alert;
 
+import io.globalkpi.alert.notify.Pace;
 import io.globalkpi.alert.notify.RetryPolicy;
 import io.globalkpi.alert.notify.email.SmtpConfig;
-import io.globalkpi.alert.notify.slack.SlackConfig;
+import io.globalkpi.alert.notify.link.Links;
+import io.globalkpi.alert.notify.post.Hooks;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -30,8 +34,10 @@ public record AlertConfig(
         String instance,
         Path state,
         Optional<Path> templates,
-        SlackConfig slack,
+        Map<Hooks.Kind, Hooks> hooks,
+        Map<String, Pace> paces,
         Optional<SmtpConfig> smtp,
+        Optional<Links> links,
         RetryPolicy retries,
         Map<String, Object> kafka) {
 
@@ -42,6 +48,8 @@ public record AlertConfig(
         require(!registry.isBlank(), "GLOBALKPI_REGISTRY must be a URL, was empty");
         require(partitions > 0, "GLOBALKPI_PARTITIONS must be 1 or more, was " + partitions);
         require(port >= 0 && port <= 65_535, "ALERT_HTTP_PORT must be 0 to 65535, was " + port);
+        hooks = Map.copyOf(hooks);
+        paces = Map.copyOf(paces);
         kafka = Map.copyOf(kafka);
     }
 
@@ -77,10 +85,32 @@ public record AlertConfig(
                 env.getOrDefault("ALERT_INSTANCE", env.getOrDefault("HOSTNAME", "local")),
                 Path.of(env.getOrDefault("ALERT_STATE_DIR", "data/alert-service")),
                 Optional.ofNullable(env.get("ALERT_TEMPLATES_DIR")).map(Path::of),
-                SlackConfig.from(env),
+                hooks(env),
+                paces(env),
                 SmtpConfig.from(env),
+                Links.from(env),
                 retries(env),
                 kafka(env));
+    }
+
+    private static Map<Hooks.Kind, Hooks> hooks(Map<String, String> env) {
+        Map<Hooks.Kind, Hooks> hooks = new EnumMap<>(Hooks.Kind.class);
+        for (Hooks.Kind kind : Hooks.Kind.values()) {
+            hooks.put(kind, Hooks.from(kind, env));
+        }
+        return hooks;
+    }
+
+    /** As published, or as the operator knows better. */
+    private static Map<String, Pace> paces(Map<String, String> env) {
+        Map<String, Pace> paces = new TreeMap<>(Pace.PUBLISHED);
+        paces.replaceAll((channel, pace) -> {
+            String setting = "ALERT_" + channel.toUpperCase(Locale.ROOT) + "_PER_MINUTE";
+            int perMinute = number(env, setting, 0);
+            require(perMinute > 0 || env.get(setting) == null, setting + " must be 1 or more, was " + perMinute);
+            return perMinute > 0 ? pace.at(Pace.perMinute(perMinute)) : pace;
+        });
+        return paces;
     }
 
     private static RetryPolicy retries(Map<String, String> env) {
@@ -95,7 +125,7 @@ public record AlertConfig(
         env.forEach((name, value) -> {
             if (name.startsWith(KAFKA_PREFIX)) {
                 String setting = name.substring(KAFKA_PREFIX.length());
-                settings.put(setting.toLowerCase(java.util.Locale.ROOT).replace('_', '.'), value);
+                settings.put(setting.toLowerCase(Locale.ROOT).replace('_', '.'), value);
             }
         });
         return settings;
@@ -120,10 +150,11 @@ public record AlertConfig(
     @Override
     public String toString() {
         return "AlertConfig[" + bootstrap + ", " + registry + ", partitions " + partitions + ", http " + host + ":"
-                + port + ", instance " + instance + ", " + slack + ", " + smtp + "]";
+                + port + ", instance " + instance + ", " + hooks.values() + ", " + smtp + "]";
     }
 
     boolean consoleOnly() {
-        return slack.webhooks().isEmpty() && smtp.isEmpty();
+        return smtp.isEmpty()
+                && hooks.values().stream().allMatch(kind -> kind.byName().isEmpty());
     }
 }

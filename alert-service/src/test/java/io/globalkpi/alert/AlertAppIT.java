@@ -46,6 +46,6 @@ class AlertAppIT {
         assertThat(console)
                 .singleElement()
                 .asString()
-                .contains("Return rate above 3 %", "Acme Germany", "4.00 % = 40 / 1,000", "ALERT_SLACK_OPS_WEBHOOK");
+                .contains("Return rate above 3 %", "Acme Germany", "4.00% = 40 / 1,000", "ALERT_SLACK_OPS_WEBHOOK");
     }
 }

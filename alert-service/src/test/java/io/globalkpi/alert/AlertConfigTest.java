@@ -3,6 +3,7 @@ package io.globalkpi.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.globalkpi.alert.notify.Pace;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,6 +28,14 @@ class AlertConfigTest {
     }
 
     @Test
+    void shouldTakeARateOfOnesOwnInPlaceOfThePublishedOne() {
+        AlertConfig config = AlertConfig.from(Map.of("ALERT_WECOM_PER_MINUTE", "10"));
+
+        assertThat(config.paces().get("wecom").limits()).containsExactly(Pace.perMinute(10));
+        assertThat(config.paces().get("slack")).isEqualTo(Pace.PUBLISHED.get("slack"));
+    }
+
+    @Test
     void shouldNotShowSecrets() {
         AlertConfig config = AlertConfig.from(Map.of(
                 "ALERT_SLACK_OPS_WEBHOOK", "https://hooks.slack.example/SECRET",
@@ -34,6 +43,8 @@ class AlertConfigTest {
                 "ALERT_SMTP_FROM", "kpi@example.com",
                 "ALERT_SMTP_USER", "kpi",
                 "ALERT_SMTP_PASSWORD", "SECRET",
+                "ALERT_DINGTALK_OPS_WEBHOOK", "https://oapi.example/SECRET",
+                "ALERT_DINGTALK_OPS_SECRET", "SECRET",
                 "KAFKA_SASL_JAAS_CONFIG", "password=SECRET"));
 
         assertThat(config.toString()).doesNotContain("SECRET");
@@ -45,7 +56,9 @@ class AlertConfigTest {
         "GLOBALKPI_PARTITIONS, 0, GLOBALKPI_PARTITIONS must be 1 or more",
         "GLOBALKPI_PARTITIONS, four, GLOBALKPI_PARTITIONS must be a whole number",
         "ALERT_HTTP_PORT, 70000, ALERT_HTTP_PORT must be 0 to 65535",
-        "ALERT_MAX_ATTEMPTS, 0, ALERT_MAX_ATTEMPTS must be 1 or more"
+        "ALERT_MAX_ATTEMPTS, 0, ALERT_MAX_ATTEMPTS must be 1 or more",
+        "ALERT_DINGTALK_PER_MINUTE, 0, 'ALERT_DINGTALK_PER_MINUTE must be 1 or more, was 0'",
+        "ALERT_PUBLIC_URL, https://alerts.example.com, ALERT_PUBLIC_URL and ALERT_LINK_SECRET go together"
     })
     void shouldSayWhichSettingIsWrong(String setting, String value, String message) {
         assertThatThrownBy(() -> AlertConfig.from(Map.of(setting, value))).hasMessageContaining(message);

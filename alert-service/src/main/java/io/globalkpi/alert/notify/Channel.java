@@ -1,6 +1,5 @@
 package io.globalkpi.alert.notify;
 
-import io.globalkpi.schemas.alert.Notice;
 import java.util.Optional;
 
 /** One way to tell somebody. Making one does no I/O; may be used from several threads. */
@@ -10,7 +9,10 @@ public interface Channel {
     String name();
 
     /** Sends once and says what came of it; blocks for some seconds at most, throws nothing. */
-    Delivery deliver(Notice notice);
+    Delivery deliver(Parcel parcel);
+
+    /** How many bytes of lines (UTF-8) a digest may hold. */
+    int digestBytes();
 
     /** What would keep a message from being delivered now, in words. */
     Optional<String> trouble();

@@ -24,4 +24,7 @@ public sealed interface Delivery {
 
     /** Another attempt would be refused as well. */
     record Refused(String why) implements Delivery {}
+
+    /** Our own fault: the message cannot be made. Tried a few times, then parked, lest it hold up what comes behind. */
+    record Broken(String why) implements Delivery {}
 }

@@ -1,14 +1,17 @@
 package io.globalkpi.alert.notify;
 
 import io.globalkpi.alert.duty.Duty;
+import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** Delivers what is pending, for as long as it is open; after a failure the ledger knows what is. */
@@ -19,7 +22,7 @@ public final class NoticeDelivery implements AutoCloseable {
     private final DeliverySettings settings;
     private final SchemaRegistry registry;
     private final int partitions;
-    private final Senders senders;
+    private final Rounds.Sending sending;
     private final RetryPolicy retries;
     private final DeliveryCounters counters;
     private final Clock clock;
@@ -29,16 +32,30 @@ public final class NoticeDelivery implements AutoCloseable {
             DeliverySettings settings,
             SchemaRegistry registry,
             Topics topics,
-            List<Channel> channels,
+            Outlets outlets,
             RetryPolicy retries,
             Instruments instruments) {
         this.settings = settings;
         this.registry = registry;
         this.partitions = topics.topic(Topics.NOTICES).partitions();
-        this.senders = new Senders(channels.stream().collect(Collectors.toMap(Channel::name, Function.identity())));
         this.retries = retries;
         this.counters = new DeliveryCounters(instruments.meters());
         this.clock = instruments.clock();
+        Senders senders = new Senders(outlets.byName(), outlets.lines());
+        this.sending = new Rounds.Sending(senders, new Traffic(outlets.paces(), senders, clock));
+    }
+
+    /**
+     * The ways out.
+     *
+     * @param paces by channel; one that is not named is free
+     * @param lines bytes a notice takes as a line of a digest
+     */
+    public record Outlets(List<Channel> channels, Map<String, Pace> paces, ToIntFunction<Notice> lines) {
+
+        Map<String, Channel> byName() {
+            return channels.stream().collect(Collectors.toMap(Channel::name, Function.identity()));
+        }
     }
 
     /** What delivery tells the time by and counts with. */
@@ -55,7 +72,7 @@ public final class NoticeDelivery implements AutoCloseable {
 
     private Optional<String> turn() {
         try (NoticeLog log = new NoticeLog(settings, registry, partitions)) {
-            Rounds rounds = new Rounds(log, senders, retries, counters, clock);
+            Rounds rounds = new Rounds(log, sending, retries, counters, clock);
             log.open(rounds);
             while (duty.isOpen()) {
                 rounds.round();
@@ -70,6 +87,6 @@ public final class NoticeDelivery implements AutoCloseable {
     @Override
     public void close() {
         duty.close();
-        senders.close();
+        sending.senders().close();
     }
 }

@@ -24,10 +24,15 @@ import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.ProducerFencedException;
+import org.apache.kafka.common.errors.RecordDeserializationException;
+import org.apache.kafka.common.errors.SerializationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The notices topic, read and written in transactions. One thread; after an exception it is closed and made anew. */
 final class NoticeLog implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(NoticeLog.class);
     private static final Duration CLOSE = Duration.ofSeconds(2);
 
     private final KafkaConsumer<NoticeKey, Notice> consumer;
@@ -52,8 +57,22 @@ final class NoticeLog implements AutoCloseable {
         consumer.subscribe(List.of(Topics.NOTICES), listener);
     }
 
+    /** What cannot be read, now or ever, stays where it lies and holds up nothing that comes behind. */
     Iterable<ConsumerRecord<NoticeKey, Notice>> poll(Duration wait) {
-        return consumer.poll(wait);
+        try {
+            return consumer.poll(wait);
+        } catch (RecordDeserializationException e) {
+            if (!(e.getCause() instanceof SerializationException)) {
+                throw e;
+            }
+            LOG.error(
+                    "a record that is no notice is parked at {} offset {}: {}",
+                    e.topicPartition(),
+                    e.offset(),
+                    e.getCause().getMessage());
+            consumer.seek(e.topicPartition(), e.offset() + 1);
+            return List.of();
+        }
     }
 
     long position(int partition) {

@@ -3,11 +3,12 @@ package io.globalkpi.alert.notify;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Predicate;
 
 /**
  * What is still to be told of one partition, in the order it was planned.
@@ -71,19 +72,25 @@ final class Outbox {
         }
     }
 
-    /** The first of every destination, if it may be tried now. Later ones wait for it: order is kept. */
-    List<Notice> due(Instant now) {
+    /** Destinations with something to tell now, and what. One that failed or asked to be left alone is not among them. */
+    Map<String, List<Notice>> due(Instant now, Predicate<String> isFree) {
         if (!replayed) {
-            return List.of();
+            return Map.of();
         }
-        Map<String, Notice> heads = new LinkedHashMap<>();
-        pending.values().forEach(entry -> heads.putIfAbsent(lane(entry.notice()), entry.notice()));
-        return heads.values().stream().filter(head -> isDue(head, now)).toList();
+        Map<String, List<Notice>> lanes = new LinkedHashMap<>();
+        pending.values()
+                .forEach(entry -> lanes.computeIfAbsent(lane(entry.notice()), lane -> new ArrayList<>())
+                        .add(entry.notice()));
+        lanes.keySet().removeIf(lane -> !isFree.test(lane));
+        lanes.values().removeIf(notices -> isResting(notices, now));
+        lanes.replaceAll((lane, notices) -> TellingOrder.of(notices, now));
+        lanes.values().removeIf(List::isEmpty);
+        return lanes;
     }
 
-    private static boolean isDue(Notice notice, Instant now) {
-        @Nullable Instant next = notice.getNextAttemptAt();
-        return next == null || !next.isAfter(now);
+    private static boolean isResting(List<Notice> notices, Instant now) {
+        return notices.stream()
+                .anyMatch(notice -> notice.getState() == NoticeState.FAILED && !TellingOrder.isDue(notice, now));
     }
 
     Optional<Notice> find(String id) {

@@ -27,19 +27,24 @@ final class Rounds implements ConsumerRebalanceListener {
 
     private final NoticeLog log;
     private final Senders senders;
+    private final Traffic traffic;
     private final RetryPolicy retries;
     private final DeliveryCounters counters;
     private final Clock clock;
     private final Map<Integer, Outbox> outboxes = new TreeMap<>();
     private boolean hasJoined;
 
-    Rounds(NoticeLog log, Senders senders, RetryPolicy retries, DeliveryCounters counters, Clock clock) {
+    Rounds(NoticeLog log, Sending sending, RetryPolicy retries, DeliveryCounters counters, Clock clock) {
         this.log = log;
-        this.senders = senders;
+        this.senders = sending.senders();
+        this.traffic = sending.traffic();
         this.retries = retries;
         this.counters = counters;
         this.clock = clock;
     }
+
+    /** Who sends, and how fast. */
+    record Sending(Senders senders, Traffic traffic) {}
 
     void round() {
         read();
@@ -55,41 +60,46 @@ final class Rounds implements ConsumerRebalanceListener {
         }
         outboxes.forEach((partition, outbox) -> outbox.reached(log.position(partition)));
         counters.pending(outboxes.values().stream().mapToInt(Outbox::size).sum());
+        counters.resting(traffic.resting());
     }
 
-    private List<Notice> due() {
+    private List<Parcel> due() {
         Instant now = clock.instant();
-        return outboxes.values().stream()
-                .flatMap(outbox -> outbox.due(now).stream())
-                .filter(notice -> !senders.isUnderWay(notice))
-                .map(RetryPolicy::begun)
-                .toList();
+        List<Parcel> parcels = new ArrayList<>();
+        for (Outbox outbox : outboxes.values()) {
+            outbox.due(now, lane -> !senders.isUnderWay(lane))
+                    .forEach((lane, waiting) ->
+                            traffic.next(lane, waiting).map(RetryPolicy::begun).ifPresent(parcels::add));
+        }
+        return parcels;
     }
 
-    private void step(List<Notice> begun) {
-        Map<Attempt, Notice> outcomes = outcomes();
+    private void step(List<Parcel> begun) {
+        Map<Attempt, List<Notice>> outcomes = outcomes();
         if (begun.isEmpty() && outcomes.isEmpty()) {
             return;
         }
-        List<Notice> records = new ArrayList<>(outcomes.values());
-        records.addAll(begun);
+        List<Notice> records = new ArrayList<>();
+        outcomes.values().forEach(records::addAll);
+        begun.forEach(parcel -> records.addAll(parcel.notices()));
         log.commit(records, safeOffsets());
         records.forEach(notice -> outboxes.get(log.partitionOf(notice)).wrote(notice));
         outcomes.forEach((attempt, outcome) -> {
             senders.recorded(attempt);
-            counters.recorded(outcome);
+            traffic.learn(attempt.begun(), attempt.delivery());
+            outcome.forEach(counters::recorded);
         });
         begun.forEach(senders::send);
     }
 
     /** Outcomes of what is ours; what another instance has taken over is its to tell, and is forgotten here. */
-    private Map<Attempt, Notice> outcomes() {
-        Map<Attempt, Notice> outcomes = new LinkedHashMap<>();
+    private Map<Attempt, List<Notice>> outcomes() {
+        Map<Attempt, List<Notice>> outcomes = new LinkedHashMap<>();
         for (Attempt attempt : senders.done()) {
-            Outbox outbox = outboxes.get(log.partitionOf(attempt.begun()));
+            Outbox outbox = outboxes.get(log.partitionOf(attempt.begun().first()));
             if (outbox != null && outbox.isReplayed()) {
                 if (isOurs(outbox, attempt)) {
-                    outcomes.put(attempt, retries.outcome(attempt.begun(), attempt.delivery(), clock.instant()));
+                    outcomes.put(attempt, retries.outcomes(attempt.begun(), attempt.delivery(), clock.instant()));
                 } else {
                     senders.recorded(attempt);
                 }
@@ -98,9 +108,11 @@ final class Rounds implements ConsumerRebalanceListener {
         return outcomes;
     }
 
+    /** The notices of a parcel begin and end in one transaction, so the first stands for all. */
     private static boolean isOurs(Outbox outbox, Attempt attempt) {
-        return outbox.find(attempt.begun().getNotice())
-                .filter(notice -> notice.getAttempts() == attempt.begun().getAttempts())
+        Notice first = attempt.begun().first();
+        return outbox.find(first.getNotice())
+                .filter(notice -> notice.getAttempts() == first.getAttempts())
                 .isPresent();
     }
 

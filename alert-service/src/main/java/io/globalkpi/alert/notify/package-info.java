@@ -12,6 +12,9 @@
  *                             FAILED, again at ...
  * </pre>
  *
+ * <p>Each destination has a bucket at its channel's published rate and a circuit breaker. When more wait than it can be
+ * told one by one, they become one digest: its notices begin and end in one transaction and carry its name.
+ *
  * <p>After a clean stop every begun attempt has its outcome, so nothing is lost or repeated. After a crash at most the one
  * begun attempt of each destination has none: it is made again and marked as possibly repeated. Each record is written in
  * a transaction with the offsets and the group's generation, so an instance that lost its partitions cannot begin.

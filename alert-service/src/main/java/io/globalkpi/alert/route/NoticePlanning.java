@@ -1,5 +1,6 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.Notice;
@@ -9,11 +10,11 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Clock;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
-import org.apache.kafka.streams.KeyValue;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -34,29 +35,25 @@ public final class NoticePlanning {
     }
 
     public void lay(StreamsBuilder graph) {
-        KStream<BreachKey, Breach> breaches = readBreaches(graph);
-        KStream<NoticeKey, Notice> notices = plan(breaches);
+        KStream<BreachKey, SpecificRecord> breaches = read(graph, Topics.BREACHES, Breach.getClassSchema(), "breaches");
+        KStream<BreachKey, SpecificRecord> answers = read(graph, Topics.ACKS, Ack.getClassSchema(), "answers");
+        KStream<NoticeKey, Notice> notices = plan(breaches.merge(answers, Named.as("hear-answers")));
         publish(notices);
     }
 
-    private KStream<BreachKey, Breach> readBreaches(StreamsBuilder graph) {
+    /** Both are cut by scope. */
+    private KStream<BreachKey, SpecificRecord> read(StreamsBuilder graph, String topic, Schema schema, String what) {
         return graph.stream(
-                Topics.BREACHES,
+                topic,
                 Consumed.with(
                                 AvroSerde.<BreachKey>key(registry, BreachKey.getClassSchema()),
-                                AvroSerde.<Breach>value(registry, Breach.getClassSchema()))
-                        .withName("read-breaches"));
+                                AvroSerde.<SpecificRecord>value(registry, schema))
+                        .withName("read-" + what));
     }
 
-    private KStream<NoticeKey, Notice> plan(KStream<BreachKey, Breach> breaches) {
-        return breaches.flatMap((key, breach) -> notices(breach), Named.as("plan-notices"));
-    }
-
-    private List<KeyValue<NoticeKey, Notice>> notices(Breach breach) {
-        return new NoticePlan(reference.get())
-                .notices(breach, clock.instant()).stream()
-                        .map(notice -> KeyValue.pair(new NoticeKey(notice.getNotice()), notice))
-                        .toList();
+    /** One scope is in one partition, so what stands of it is in one task. */
+    private KStream<NoticeKey, Notice> plan(KStream<BreachKey, SpecificRecord> told) {
+        return told.process(new PlanNotices(registry, reference, clock), Named.as("plan-notices"));
     }
 
     /** By destination, so that one instance owns a destination and keeps its order. */

@@ -6,10 +6,15 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which destinations hear of a breach: those of every route that matches, each once; the console when none does.
@@ -21,6 +26,8 @@ final class Router {
 
     static final String OWNER = "{owner}";
 
+    private static final String EMAIL = "email";
+
     private final List<Route> routes;
     private final List<Person> people;
 
@@ -29,13 +36,36 @@ final class Router {
         this.people = List.copyOf(people);
     }
 
-    Set<Recipient> hearing(Breach breach) {
-        Set<Recipient> recipients = new LinkedHashSet<>();
+    /** In the order of the routes. */
+    Map<Recipient, Terms> hearing(Breach breach) {
+        Map<Recipient, Terms> recipients = new LinkedHashMap<>();
         routes.stream()
                 .filter(route -> matches(route, breach))
-                .flatMap(route -> recipients(route, breach))
-                .forEach(recipients::add);
-        return recipients.isEmpty() ? Set.of(Recipient.CONSOLE) : recipients;
+                .forEach(route -> recipients(route, breach)
+                        .forEach(recipient -> recipients.merge(recipient, Terms.of(route), Terms::and)));
+        return recipients.isEmpty() ? Map.of(Recipient.CONSOLE, Terms.NONE) : recipients;
+    }
+
+    /** Whom to tell when a recipient has not answered: the manager of the person, or of the owners who read a room. */
+    Set<Recipient> managers(Recipient recipient, Breach breach) {
+        return people.stream()
+                .filter(person -> recipient.person() == null
+                        ? isOwner(person, breach)
+                        : person.getPerson().equals(recipient.person()))
+                .flatMap(person -> person(person.getManager()).stream())
+                .flatMap(manager -> address(manager, recipient.channel()).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** On the same channel if he has an address there, else by e-mail. */
+    private static Optional<Recipient> address(Person person, String channel) {
+        return at(channel, Stream.of(person))
+                .findFirst()
+                .or(() -> at(EMAIL, Stream.of(person)).findFirst());
+    }
+
+    Optional<Person> person(@Nullable String id) {
+        return people.stream().filter(person -> person.getPerson().equals(id)).findFirst();
     }
 
     private static boolean matches(Route route, Breach breach) {

@@ -135,6 +135,20 @@ class NoticeDeliveryIT {
     }
 
     @Test
+    void shouldParkWhatIsNoNoticeAndTellWhatComesBehind() {
+        topic.plan(notices("ops", 1, 1));
+        topic.spoil(notices("ops", 1, 1).get(0));
+        topic.plan(notices("ops", 2, 2));
+        ListChannel channel = ListChannel.accepting();
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), channel)) {
+            delivery.start();
+            await().atMost(SOON).until(() -> channel.told.size() == 2);
+        }
+
+        assertThat(channel.told()).containsExactly("ops #1", "ops #2");
+    }
+
+    @Test
     void shouldSayThatAnotherInstanceHasTheSameName() {
         ListChannel channel = ListChannel.accepting();
         try (NoticeDelivery one = Deliveries.of(broker.bootstrap(), channel)) {

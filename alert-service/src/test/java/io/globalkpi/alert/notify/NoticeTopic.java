@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** The notices topic of a test: plans in, records out. */
 final class NoticeTopic {
@@ -39,6 +40,18 @@ final class NoticeTopic {
     void plan(List<Notice> notices) {
         try (var producer = producer(Map.of())) {
             write(producer, notices);
+        }
+    }
+
+    /** What is no notice, where notices to a destination go. */
+    void spoil(Notice place) {
+        try (var producer = new KafkaProducer<>(
+                Map.<String, Object>of("bootstrap.servers", broker.bootstrap()),
+                new ByteArraySerializer(),
+                new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(
+                    Topics.NOTICES, Topics.partitionOf(Outbox.lane(place), PARTITIONS), new byte[] {1}, new byte[] {1
+                    }));
         }
     }
 

@@ -17,6 +17,7 @@ import io.globalkpi.schemas.topic.EventKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Whether a row refers to what exists and its own parts agree, apart from KPIs, rules and targets. */
@@ -25,8 +26,13 @@ final class RowChecks {
     static final Set<String> SCOPE_TYPES =
             Arrays.stream(ScopeType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> CHANNELS = Set.of("console", "slack", "email");
+    private static final Set<String> CHANNELS =
+            Set.of("console", "slack", "email", "dingtalk", "feishu", "wecom", "webhook");
     private static final Set<String> LANGUAGES = Set.of("zh-CN", "en", "de", "es");
+    private static final String DAY = "(MON|TUE|WED|THU|FRI|SAT|SUN)";
+    private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
+    private static final Pattern QUIET =
+            Pattern.compile("(" + DAY + "([-,]" + DAY + ")*\\s+)?" + TIME + "-(" + TIME + "|24:00)");
     private static final Set<String> KINDS = Set.copyOf(EventKind.ids());
 
     private final Known known;
@@ -114,11 +120,18 @@ final class RowChecks {
     private void person(Person person, Entry entry) {
         zone(person.getZone(), entry);
         Known.check(entry, "language", person.getLanguage(), LANGUAGES);
+        person.getQuiet().forEach(text -> quiet(text, entry));
         if (person.getManager() != null) {
             Known.check(entry, "manager", person.getManager(), known.people());
         }
         if (person.getOwner() != null) {
             Known.check(entry, "owner", person.getOwner(), known.owners());
+        }
+    }
+
+    private static void quiet(String text, Entry entry) {
+        if (!QUIET.matcher(text).matches()) {
+            entry.problem("quiet", "has the wrong form", text, "hours such as 22:00-07:00 or SAT-SUN 00:00-24:00");
         }
     }
 
@@ -133,11 +146,25 @@ final class RowChecks {
         Known.check(entry, "channel", route.getChannel(), CHANNELS);
         route.getPersons().forEach(person -> Known.check(entry, "persons", person, known.people()));
         scopeTypes(route.getScopeTypes(), "scopeTypes", entry);
-        route.getLevels().forEach(level -> Known.check(entry, "levels", level, Set.copyOf(RuleChecks.LEVELS)));
+        levels(route.getLevels(), entry);
+        Known.check(entry, "language", route.getLanguage(), LANGUAGES);
+        minutes("repeatMinutes", route.getRepeatMinutes(), entry);
+        minutes("escalateMinutes", route.getEscalateMinutes(), entry);
+    }
+
+    private static void minutes(String field, int minutes, Entry entry) {
+        if (minutes < 0) {
+            entry.problem(field, "is negative", minutes, "minutes, or 0 for never");
+        }
+    }
+
+    private static void levels(List<String> levels, Entry entry) {
+        levels.forEach(level -> Known.check(entry, "levels", level, Set.copyOf(RuleChecks.LEVELS)));
     }
 
     private static void silence(Silence silence, Entry entry) {
         scopeType(silence.getScopeType(), entry);
+        levels(silence.getLevels(), entry);
         if (!silence.getFrom().isBefore(silence.getUntil())) {
             entry.problem("until", "is not after from", silence.getUntil(), "a time after " + silence.getFrom());
         }

@@ -142,6 +142,18 @@ class PlannerTest {
                         "people:\n  - {id: ann, name: Ann, language: fr, manager: zoe}",
                         "people.yaml:2: people[0].manager: is not known (was 'zoe'; expected one of [ann])"),
                 bad(
+                        "people.yaml",
+                        "people:\n  - {id: ann, name: Ann, quiet: [\"22-7\"]}",
+                        "people.yaml:2: people[0].quiet: has the wrong form (was '22-7'; expected hours such as 22:00-07:00 or SAT-SUN 00:00-24:00)"),
+                bad(
+                        "silences.yaml",
+                        "silences:\n  - {id: s, scopeType: SITE, scopeId: \"*\", from: 2026-01-01, author: a, reason: b}",
+                        "silences.yaml:2: silences[0].until: is missing (was ''; expected a date or an instant such as 2026-01-31T12:00:00Z)"),
+                bad(
+                        "routes.yaml",
+                        "routes:\n  - {id: r, channel: wecom, destination: ops, repeatMinutes: -1}",
+                        "routes.yaml:2: routes[0].repeatMinutes: is negative (was '-1'; expected minutes, or 0 for never)"),
+                bad(
                         "site.yaml",
                         "sites: []",
                         "site.yaml:1: : is not known (was 'site.yaml'; expected one of [calendars.yaml,"));

@@ -2,8 +2,8 @@ package io.globalkpi.alert.notify.email;
 
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.Delivery;
+import io.globalkpi.alert.notify.Parcel;
 import io.globalkpi.alert.notify.text.Templates;
-import io.globalkpi.schemas.alert.Notice;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Session;
 import jakarta.mail.Transport;
@@ -11,6 +11,8 @@ import java.util.Optional;
 
 /** Sends notices by SMTP, one connection each: notices are few, and a kept connection is one more thing that dies. */
 public final class EmailChannel implements Channel {
+
+    private static final int DIGEST = 100_000;
 
     private final Optional<SmtpConfig> config;
     private final Templates templates;
@@ -26,16 +28,21 @@ public final class EmailChannel implements Channel {
     }
 
     @Override
-    public Delivery deliver(Notice notice) {
-        return config.map(smtp -> deliver(notice, smtp))
+    public int digestBytes() {
+        return DIGEST;
+    }
+
+    @Override
+    public Delivery deliver(Parcel parcel) {
+        return config.map(smtp -> deliver(parcel, smtp))
                 .orElseGet(() -> Delivery.TryAgain.later("no mail server: set ALERT_SMTP_HOST and ALERT_SMTP_FROM"));
     }
 
-    private Delivery deliver(Notice notice, SmtpConfig smtp) {
+    private Delivery deliver(Parcel parcel, SmtpConfig smtp) {
         Session session = Session.getInstance(smtp.properties());
         boolean sending = false;
         try (Transport transport = session.getTransport("smtp")) {
-            Mail mail = Mail.of(notice, session, smtp, templates);
+            Mail mail = Mail.of(parcel, session, smtp, templates);
             connect(transport, smtp);
             sending = true;
             transport.sendMessage(mail, mail.getAllRecipients());

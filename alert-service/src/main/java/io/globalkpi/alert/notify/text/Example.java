@@ -20,12 +20,13 @@ final class Example {
 
     private Example() {}
 
-    static Notice notice() {
+    static Notice notice(String language) {
         return Notice.newBuilder()
                 .setNotice("example")
                 .setBreach("example")
                 .setSequence(1)
                 .setState(NoticeState.PENDING)
+                .setLanguage(language)
                 .setChannel("console")
                 .setDestination("console")
                 .setCreatedAt(AT)

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.notify.text;
 
+import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.reference.Bound;
@@ -7,30 +8,47 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What can be said about a breach, by the names templates use. Times are in the scope's zone. */
+/** What can be said about a breach, by the names templates use. Windows are in the scope's zone, other times in the reader's. */
 final class Facts {
 
-    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Breach breach;
     private final Names names;
+    private final Language language;
+    private final Numbers numbers;
+    private final ZoneId readersZone;
 
-    private Facts(Breach breach, Names names) {
-        this.breach = breach;
+    private Facts(Notice notice, Names names, Language language) {
+        this.breach = notice.getContent();
         this.names = names;
+        this.language = language;
+        this.numbers = new Numbers(language);
+        this.readersZone = ZoneId.of(notice.getZone() == null ? breach.getZone() : notice.getZone());
     }
 
-    static Map<String, Object> of(Notice notice, Names names) {
-        Facts facts = new Facts(notice.getContent(), names);
+    static Map<String, Object> of(Notice notice, Names names, Language language, Optional<Links> links) {
+        Facts facts = new Facts(notice, names, language);
         Map<String, Object> said = new LinkedHashMap<>();
+        said.put("t", language.words());
+        String remark = facts.remark(notice.getKind());
+        said.put("remark", remark);
+        said.put("remarked", !remark.isEmpty());
         facts.subject(said);
         facts.numbers(said);
         facts.times(said);
+        boolean isOpen = notice.getContent().getEndedAt() == null;
+        said.put("linked", links.isPresent() && isOpen);
+        said.put(
+                "link",
+                links.filter(made -> isOpen).map(made -> made.to(notice)).orElse(""));
         said.put("possiblyRepeated", notice.getPossiblyRepeated());
         return said;
     }
@@ -38,11 +56,11 @@ final class Facts {
     private void subject(Map<String, Object> said) {
         said.put("state", state());
         said.put("over", breach.getEndedAt() != null);
-        said.put("level", breach.getLevel());
-        said.put("rule", breach.getRuleName());
-        said.put("kpi", names.kpi(breach.getKpi(), breach.getKpiVersion()));
+        said.put("level", language.level(breach.getLevel()));
+        said.put("rule", names.rule(breach, language));
+        said.put("kpi", names.kpi(breach.getKpi(), breach.getKpiVersion(), language));
         said.put("scope", breach.getScopeName().isBlank() ? breach.getScopeId() : breach.getScopeName());
-        said.put("scopeType", breach.getScopeType().name().toLowerCase(Locale.ROOT));
+        said.put("scopeType", language.word("scope_" + breach.getScopeType()));
         said.put("scopeId", breach.getScopeId());
         said.put("owners", owners());
         said.put("breach", breach.getBreach());
@@ -50,48 +68,65 @@ final class Facts {
     }
 
     private String state() {
+        String level = language.level(breach.getLevel());
         return switch (breach.getState()) {
-            case OPENED -> breach.getLevel();
-            case ESCALATED -> "escalated to " + breach.getLevel();
-            case UPDATED -> "now " + breach.getLevel();
-            case RECOVERED -> "recovered";
-            case RETRACTED -> "no longer watched";
+            case OPENED -> level;
+            case ESCALATED -> language.phrase("escalatedTo", level);
+            case UPDATED -> language.phrase("nowAt", level);
+            case RECOVERED -> language.word("recovered");
+            case RETRACTED -> language.word("retracted");
+        };
+    }
+
+    /** Why it is told now, if not for a change; empty otherwise. */
+    private String remark(String kind) {
+        return switch (kind) {
+            case "repeat" -> language.word("stillStands");
+            case "escalation" -> language.word("notAcknowledged");
+            case "after-hold" -> language.word(breach.getEndedAt() == null ? "stoodWhileHeld" : "endedWhileHeld");
+            default -> "";
         };
     }
 
     private String owners() {
         return breach.getOwners().isEmpty()
-                ? "nobody"
+                ? language.word("nobody")
                 : breach.getOwners().stream().map(names::owner).collect(Collectors.joining(", "));
     }
 
     private void numbers(Map<String, Object> said) {
         Double value = breach.getValue();
         BigDecimal denominator = breach.getDenominator();
-        said.put("value", value == null ? "no value" : number(value));
-        said.put("numerator", Numbers.sum(breach.getNumerator()));
+        said.put("value", value == null ? language.word("noValue") : number(value));
+        said.put("numerator", numbers.sum(breach.getNumerator()));
         said.put("hasDenominator", denominator != null);
-        said.put("denominator", denominator == null ? "" : Numbers.sum(denominator));
-        said.put("bound", breach.getBound() == Bound.AT_MOST ? "above" : "below");
+        said.put("denominator", denominator == null ? "" : numbers.sum(denominator));
+        said.put("bound", language.word(breach.getBound() == Bound.AT_MOST ? "above" : "below"));
         said.put("threshold", number(breach.getThreshold()));
-        said.put("sample", Numbers.sum(BigDecimal.valueOf(breach.getSample())));
+        said.put("sample", numbers.sum(BigDecimal.valueOf(breach.getSample())));
     }
 
     private String number(double value) {
-        return Numbers.value(value, breach.getUnit(), breach.getCurrency());
+        return numbers.value(value, breach.getUnit(), breach.getCurrency());
     }
 
     private void times(Map<String, Object> said) {
         said.put("window", breach.getWindow());
-        said.put("from", time(breach.getWindowStart()));
-        said.put("to", time(breach.getWindowEnd()));
+        ZoneId zone = ZoneId.of(breach.getZone());
+        said.put("from", time(breach.getWindowStart(), zone));
+        said.put("to", time(breach.getWindowEnd(), zone));
         said.put("zone", breach.getZone());
         said.put("provisional", !breach.getClosed());
-        said.put("since", time(breach.getSince()));
-        said.put("at", time(breach.getAt()));
+        said.put("since", time(breach.getSince(), readersZone));
+        said.put("at", time(breach.getAt(), readersZone));
+        said.put("readersZone", readersZone.getId());
     }
 
-    private String time(Instant instant) {
-        return TIME.format(instant.atZone(ZoneId.of(breach.getZone())));
+    /** The date as the language writes it, the time of day in 24 hours, which all can read. */
+    private String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(language.locale())
+                        .format(instant.atZone(zone))
+                + " " + HOURS.format(instant.atZone(zone));
     }
 }

@@ -1,7 +1,9 @@
 package io.globalkpi.alert.notify.text;
 
+import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Owner;
+import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.Comparator;
@@ -18,12 +20,24 @@ public final class Names {
         this.reference = reference;
     }
 
-    String kpi(String id, int version) {
+    String kpi(String id, int version, Language language) {
         return rows(Topics.KPIS, KpiDefinition.class).stream()
                 .filter(row -> row.getKpi().equals(id) && row.getVersion() == version)
                 .max(Comparator.comparing(KpiDefinition::getFrom))
-                .map(KpiDefinition::getName)
+                .map(row -> chosen(language, row.getNameZh(), row.getName()))
                 .orElse(id);
+    }
+
+    String rule(Breach breach, Language language) {
+        return rows(Topics.RULES, Rule.class).stream()
+                .filter(row -> row.getRule().equals(breach.getRule()))
+                .findFirst()
+                .map(row -> chosen(language, row.getNameZh(), breach.getRuleName()))
+                .orElse(breach.getRuleName());
+    }
+
+    private static String chosen(Language language, String chinese, String other) {
+        return language.locale().getLanguage().equals("zh") && !chinese.isBlank() ? chinese : other;
     }
 
     String owner(String id) {

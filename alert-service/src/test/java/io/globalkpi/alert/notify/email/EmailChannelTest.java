@@ -8,12 +8,15 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
 import io.globalkpi.alert.Breaches;
 import io.globalkpi.alert.notify.Delivery;
+import io.globalkpi.alert.notify.Parcel;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
+import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.alert.Notice;
 import jakarta.mail.internet.MimeMessage;
 import jakarta.mail.internet.MimeMultipart;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -44,11 +47,12 @@ class EmailChannelTest {
 
         MimeMessage mail = server.getReceivedMessages()[0];
         MimeMultipart parts = (MimeMultipart) mail.getContent();
-        assertThat(mail.getSubject()).isEqualTo("[warning] Return rate above 3 %: Acme Germany at 4.20 %");
+        assertThat(mail.getSubject()).isEqualTo("[warning] Return rate above 3 %: Acme Germany: 4.20%");
         assertThat(mail.getContentType()).startsWith("multipart/alternative");
         assertThat(parts.getBodyPart(0).getContent().toString()).contains("42 / 1,000");
         assertThat(parts.getBodyPart(1).getContentType()).startsWith("text/html");
         assertThat(mail.getHeader("Auto-Submitted")).containsExactly("auto-generated");
+        assertThat(mail.getHeader("List-Id")).containsExactly("Global KPI alerts <alerts.globalkpi.example.com>");
         assertThat(mail.getAllRecipients()).extracting(Object::toString).containsExactly("you@example.com");
     }
 
@@ -66,6 +70,27 @@ class EmailChannelTest {
         assertThat(mails[0].getMessageID()).endsWith("@example.com>").isEqualTo(mails[1].getMessageID());
         assertThat(mails[2].getMessageID()).isNotEqualTo(mails[0].getMessageID());
         assertThat(mails[2].getHeader("References")).isEqualTo(mails[0].getHeader("References"));
+    }
+
+    @Test
+    void shouldSendADigestThatRefersToItsEpisodes() throws Exception {
+        Breach other = Breach.newBuilder(Breaches.opened())
+                .setBreach("other")
+                .setScopeName("<Other> shop")
+                .build();
+        Parcel digest = new Parcel(List.of(
+                Breaches.pending("email", "you@example.com"), Breaches.pending("email", "you@example.com", other)));
+
+        assertThat(new EmailChannel(Optional.of(smtp(Tls.NONE)), templates).deliver(digest))
+                .isInstanceOf(Delivery.Accepted.class);
+
+        MimeMessage mail = server.getReceivedMessages()[0];
+        MimeMultipart parts = (MimeMultipart) mail.getContent();
+        assertThat(mail.getSubject()).isEqualTo("2 alerts: 2 warning");
+        assertThat(mail.getHeader("References")[0].split("\\s+")).hasSize(2);
+        assertThat(mail.getHeader("In-Reply-To")).isNull();
+        assertThat(parts.getBodyPart(0).getContent().toString()).contains("Acme Germany", "<Other> shop", digest.id());
+        assertThat(parts.getBodyPart(1).getContent().toString()).contains("Acme Germany", "&lt;Other&gt; shop");
     }
 
     @Test
@@ -141,7 +166,7 @@ class EmailChannelTest {
     }
 
     private Delivery deliver(SmtpConfig config, Notice notice) {
-        return new EmailChannel(Optional.of(config), templates).deliver(notice);
+        return new EmailChannel(Optional.of(config), templates).deliver(Parcel.of(notice));
     }
 
     private SmtpConfig smtp(Tls tls) {

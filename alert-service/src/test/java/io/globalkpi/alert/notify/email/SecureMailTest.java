@@ -5,6 +5,7 @@ import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import io.globalkpi.alert.Breaches;
 import io.globalkpi.alert.notify.Delivery;
+import io.globalkpi.alert.notify.Parcel;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
 import java.nio.file.Path;
@@ -31,9 +32,9 @@ class SecureMailTest {
             EmailChannel channel = channel("localhost", server, tls, Optional.of(Trust.in(authority.certificate())));
 
             assertThat(channel.trouble()).isEmpty();
-            assertThat(channel.deliver(Breaches.pending("email", "you@example.com")))
+            assertThat(channel.deliver(Parcel.of(Breaches.pending("email", "you@example.com"))))
                     .isInstanceOf(Delivery.Accepted.class);
-            assertThat(server.subjects()).containsExactly("[warning] Return rate above 3 %: Acme Germany at 4.20 %");
+            assertThat(server.subjects()).containsExactly("[warning] Return rate above 3 %: Acme Germany: 4.20%");
         }
     }
 
@@ -54,7 +55,7 @@ class SecureMailTest {
     }
 
     private static void assertUnsafe(EmailChannel channel, SecureMailServer server) throws Exception {
-        assertThat(channel.deliver(Breaches.pending("email", "you@example.com")))
+        assertThat(channel.deliver(Parcel.of(Breaches.pending("email", "you@example.com"))))
                 .asInstanceOf(type(Delivery.TryAgain.class))
                 .matches(again -> !again.maybeReceived())
                 .extracting(Delivery.TryAgain::why)

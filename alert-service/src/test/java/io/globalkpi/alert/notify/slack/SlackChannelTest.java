@@ -7,7 +7,6 @@ import static com.github.tomakehurst.wiremock.client.WireMock.postRequestedFor;
 import static com.github.tomakehurst.wiremock.client.WireMock.urlEqualTo;
 import static com.github.tomakehurst.wiremock.core.WireMockConfiguration.wireMockConfig;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.type;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
@@ -15,17 +14,15 @@ import com.github.tomakehurst.wiremock.http.Fault;
 import com.github.tomakehurst.wiremock.junit5.WireMockExtension;
 import io.globalkpi.alert.Breaches;
 import io.globalkpi.alert.notify.Delivery;
+import io.globalkpi.alert.notify.Parcel;
+import io.globalkpi.alert.notify.post.Hooks;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -97,42 +94,12 @@ class SlackChannelTest {
                 .contains("ALERT_SLACK_OTHER_ROOM_WEBHOOK");
     }
 
-    @Test
-    void shouldReadWebhooksFromTheEnvironmentAndFiles(@TempDir Path dir) throws java.io.IOException {
-        Path file = Files.writeString(dir.resolve("hook"), "https://hooks.slack.example/two\n");
-
-        SlackConfig config = SlackConfig.from(Map.of(
-                "ALERT_SLACK_OPS_WEBHOOK", "https://hooks.slack.example/one",
-                "ALERT_SLACK_EU_TEAM_WEBHOOK_FILE", file.toString(),
-                "OTHER", "x"));
-
-        assertThat(config.webhook("ops")).contains(URI.create("https://hooks.slack.example/one"));
-        assertThat(config.webhook("eu-team")).contains(URI.create("https://hooks.slack.example/two"));
-        assertThat(config.toString()).doesNotContain("hooks.slack.example");
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"http://hooks.slack.example/SECRET", "https:// SECRET", "SECRET"})
-    void shouldRefuseWebhooksInTheClearWithoutShowingThem(String url) {
-        assertThatThrownBy(() -> SlackConfig.from(Map.of("ALERT_SLACK_OPS_WEBHOOK", url)))
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("ALERT_SLACK_OPS_WEBHOOK")
-                .hasMessageNotContaining("SECRET");
-    }
-
-    @Test
-    void shouldCutOnACodePoint() {
-        assertThat(BlockKit.cut("abc", 3)).isEqualTo("abc");
-        assertThat(BlockKit.cut("abcd", 3)).isEqualTo("ab…");
-        assertThat(BlockKit.cut("a😀bcd", 3)).isEqualTo("a…");
-    }
-
     private static void answer(ResponseDefinitionBuilder response) {
         SLACK.stubFor(post(HOOK).willReturn(response));
     }
 
     private Delivery deliver(String destination) {
-        SlackConfig config = new SlackConfig(Map.of("ops", URI.create(SLACK.baseUrl() + HOOK)));
-        return new SlackChannel(config, templates).deliver(Breaches.pending("slack", destination));
+        Hooks hooks = Hooks.from(Hooks.Kind.SLACK, Map.of("ALERT_SLACK_OPS_WEBHOOK", SLACK.baseUrl() + HOOK));
+        return new SlackChannel(hooks, templates).deliver(Parcel.of(Breaches.pending("slack", destination)));
     }
 }

@@ -124,7 +124,7 @@ class ThreeAppsContainerIT {
         assertThat(apps.console())
                 .singleElement()
                 .asString()
-                .contains("Weekly return rate above 3 %", "Acme US", "4.00 % = 8 / 200");
+                .contains("Weekly return rate above 3 %", "Acme US", "4.00% = 8 / 200");
     }
 
     @Test

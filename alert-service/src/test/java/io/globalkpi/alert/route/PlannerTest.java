@@ -3,7 +3,6 @@ package io.globalkpi.alert.route;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.alert.Breaches;
-import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
@@ -19,9 +18,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class NoticePlanTest {
+class PlannerTest {
 
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
+    private static final Recipient ROOM = new Recipient("slack", "ops", null);
     private static final Person MARIA = person("maria", "maria", Map.of("email", "maria@example.com"));
     private static final Person AGENCY = person("bob", "agency", Map.of("email", "bob@agency.example", "slack", "dm"));
 
@@ -90,7 +90,10 @@ class NoticePlanTest {
 
     @ParameterizedTest
     @CsvSource({
-        "OPEN,   nobody, SITE,  amazon-*, false, false, true",
+        "OPEN,   nobody, SITE,  amazon-*, true,  true,  false",
+        "OPEN,   maria,  SITE,  amazon-*, false, false, true",
+        "OPEN,   maria,  SITE,  ebay-*,   true,  true,  false",
+        "OPEN,   *,      *,     amazon-*, false, false, true",
         "MARGIN, nobody, SITE,  amazon-*, true,  true,  false",
         "MARGIN, maria,  SITE,  amazon-*, false, true,  true",
         "MARGIN, maria,  SITE,  amazon-*, true,  false, false",
@@ -112,7 +115,28 @@ class NoticePlanTest {
         Breach breach =
                 Breach.newBuilder(Breaches.opened()).setSensitivity(sensitivity).build();
 
-        assertThat(new Permission(List.of(grant)).mayRead("maria", breach)).isEqualTo(may);
+        assertThat(new Permission(List.of(grant), List.of())
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), breach))
+                .isEqualTo(may);
+    }
+
+    @Test
+    void shouldShowWhatIsOpenToAllUntilThereAreGrantsAndToOwnersAlways() {
+        Grant elsewhere = new Grant("g", "*", "*", "ebay-*", true, true);
+        Person stranger = Person.newBuilder(MARIA).setOwner(null).build();
+
+        assertThat(new Permission(List.of(), List.of()).mayRead(ROOM, Breaches.opened()))
+                .isTrue();
+        assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(ROOM, Breaches.opened()))
+                .isFalse();
+        assertThat(new Permission(List.of(elsewhere), List.of()).mayRead(Recipient.CONSOLE, Breaches.opened()))
+                .isTrue();
+        assertThat(new Permission(List.of(elsewhere), List.of(MARIA))
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
+                .isTrue();
+        assertThat(new Permission(List.of(elsewhere), List.of(stranger))
+                        .mayRead(new Recipient("email", "maria@example.com", "maria"), Breaches.opened()))
+                .isFalse();
     }
 
     @Test
@@ -140,7 +164,9 @@ class NoticePlanTest {
     }
 
     private static List<Notice> plan(Breach breach, SpecificRecord... rows) {
-        return new NoticePlan(Samples.reference(rows)).notices(breach, NOW);
+        Plan plan = new Plan(NOW, rows);
+        plan.heard(breach);
+        return plan.notices;
     }
 
     private static Route.Builder route(String id, String channel, String destination) {

@@ -1,0 +1,150 @@
+package io.globalkpi.alert.answer;
+
+import com.samskivert.mustache.Mustache;
+import com.samskivert.mustache.Template;
+import io.globalkpi.alert.notify.link.Links;
+import io.globalkpi.alert.notify.link.Token;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.apache.kafka.common.KafkaException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The page behind the links in messages.
+ *
+ * <p>Opening it changes nothing, since mail scanners and previews open links too: an answer is a POST.
+ */
+public final class AnswerPage implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AnswerPage.class);
+
+    private final Links links;
+    private final AnswerLog log;
+    private final Function<String, Map<String, String>> words;
+    private final Clock clock;
+    private final Template page = template();
+
+    /** @param words of a language, as templates call them */
+    public AnswerPage(
+            Links links,
+            Map<String, Object> kafka,
+            SchemaRegistry registry,
+            Topics topics,
+            Function<String, Map<String, String>> words,
+            Clock clock) {
+        this.links = links;
+        this.log = new AnswerLog(kafka, registry, topics, clock);
+        this.words = words;
+        this.clock = clock;
+    }
+
+    private static Template template() {
+        try (InputStream in = AnswerPage.class.getResourceAsStream("answer.mustache")) {
+            if (in == null) {
+                throw new IllegalStateException("answer.mustache is missing from the build");
+            }
+            String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+            return Mustache.compiler().escapeHTML(true).compile(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    public void lay(RoutesConfig routes) {
+        routes.get(Links.PATH, this::show);
+        routes.post(Links.PATH, this::answer);
+    }
+
+    private void show(Context request) {
+        Optional<Token> token = token(request.queryParam("t"));
+        if (token.isEmpty()) {
+            tell(request, 410, "en", "linkInvalid");
+            return;
+        }
+        onceReachable(request, token.get(), () -> {
+            if (log.hasServed(token.get())) {
+                tell(request, 410, token.get().language(), "linkUsed");
+            } else {
+                ask(request, token.get());
+            }
+        });
+    }
+
+    private void answer(Context request) {
+        Optional<Token> token = token(request.formParam("t"));
+        Optional<Answer> answer = Answer.of(request.formParam("answer"));
+        if (token.isEmpty() || answer.isEmpty()) {
+            tell(request, token.isEmpty() ? 410 : 400, "en", "linkInvalid");
+            return;
+        }
+        onceReachable(request, token.get(), () -> {
+            boolean recorded = log.record(token.get(), answer.get());
+            tell(request, recorded ? 200 : 410, token.get().language(), recorded ? "answerRecorded" : "linkUsed");
+        });
+    }
+
+    private static void fail(Context request, KafkaException e) {
+        LOG.warn("an answer waits for the broker: {}", e.getMessage());
+        request.header("Retry-After", "30");
+    }
+
+    private void onceReachable(Context request, Token token, Runnable work) {
+        try {
+            work.run();
+        } catch (KafkaException e) {
+            fail(request, e);
+            tell(request, 503, token.language(), "answerLater");
+        }
+    }
+
+    private Optional<Token> token(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? Optional.empty() : links.read(text, clock.instant());
+    }
+
+    private void ask(Context request, Token token) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("asks", true);
+        facts.put("token", String.valueOf(request.queryParam("t")));
+        facts.put("rule", token.breach().getRule());
+        facts.put("scope", token.breach().getScopeId());
+        facts.put("reader", token.reader());
+        facts.put("since", token.breach().getSince().toString());
+        write(request, 200, token.language(), facts);
+    }
+
+    private void tell(Context request, int status, String language, String word) {
+        Map<String, Object> facts = new HashMap<>();
+        facts.put("asks", false);
+        facts.put("message", words.apply(language).getOrDefault(word, word));
+        write(request, status, language, facts);
+    }
+
+    private void write(Context request, int status, String language, Map<String, Object> facts) {
+        facts.put("t", words.apply(language));
+        facts.put("language", language);
+        request.status(status)
+                .header("Cache-Control", "no-store")
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Frame-Options", "DENY")
+                .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
+                .contentType("text/html; charset=utf-8")
+                .result(page.execute(facts));
+    }
+
+    @Override
+    public void close() {
+        log.close();
+    }
+}
