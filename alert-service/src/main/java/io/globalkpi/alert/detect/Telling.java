@@ -2,6 +2,7 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Change;
+import io.globalkpi.alert.rule.Episode;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
@@ -17,7 +18,10 @@ final class Telling {
 
     private Telling() {}
 
-    /** The value as looked at; where the episode stands is filled in by {@link #told}. */
+    /**
+     * The value as looked at; what a level makes of it is filled in by {@link #graded}, where the episode stands by {@link
+     * #told}.
+     */
     static Breach looked(AlertRule rule, KpiSnapshot row, KpiValue kpi, Instant at) {
         Threshold mildest = rule.thresholds().get(0);
         return ruled(rule, scoped(row))
@@ -65,7 +69,7 @@ final class Telling {
         return kpi.getKpi().endsWith("_local") && local != null ? local : row.getCurrency();
     }
 
-    static Reading reading(Breach looked, boolean historic) {
+    static Reading reading(Breach looked, boolean proportion, boolean historic) {
         return new Reading(
                 looked.getAt(),
                 looked.getWindowEnd(),
@@ -74,22 +78,37 @@ final class Telling {
                 looked.getNumerator(),
                 looked.getDenominator(),
                 looked.getSample(),
+                proportion,
                 historic);
     }
 
-    static Breach told(Breach looked, double threshold, List<String> owners, Change change) {
-        return Breach.newBuilder(looked)
-                .setBreach(id(looked, change.since()))
+    /** The value as one level of its rule sees it: the threshold, and how sure the number makes one. */
+    static Breach graded(Breach looked, AlertRule rule, String level, String gravest) {
+        Breach.Builder graded = Breach.newBuilder(looked).setLevel(level);
+        rule.threshold(gravest).map(Threshold::action).ifPresent(graded::setAction);
+        rule.threshold(level).ifPresent(threshold -> {
+            graded.setThreshold(threshold.threshold());
+            Sureness.of(looked, threshold).writeTo(graded);
+        });
+        rule.graverThan(level).ifPresent(next -> graded.setSampleNeeded(Sureness.needed(looked, next)));
+        return graded.build();
+    }
+
+    static Breach told(Breach graded, List<String> owners, Change change) {
+        Episode episode = change.episode();
+        return Breach.newBuilder(graded)
+                .setBreach(id(graded, episode.since()))
                 .setOwners(owners)
                 .setState(change.why().state())
+                .setReason(change.why().reason())
                 .setLevel(change.level())
-                .setThreshold(threshold)
-                .setSince(change.since())
-                .setOpenedAt(change.openedAt())
+                .setSince(episode.since())
+                .setOpenedAt(episode.openedAt())
                 .setAt(change.at())
                 .setEndedAt(change.ends() ? change.at() : null)
                 .setHistoric(change.historic())
-                .setSequence(change.sequence())
+                .setSequence(episode.sequence())
+                .setFlapping(episode.flapping())
                 .build();
     }
 

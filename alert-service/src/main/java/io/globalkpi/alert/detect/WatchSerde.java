@@ -26,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchSerde implements Serde<Watch> {
 
-    private static final byte VERSION = 1;
-
     private final AvroSerde<Breach> breaches;
 
     WatchSerde(SchemaRegistry registry) {
@@ -49,7 +47,7 @@ final class WatchSerde implements Serde<Watch> {
     private static byte[] write(Watch watch, byte @Nullable [] last) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(WatchFormat.VERSION);
             WatchFormat.writeInstant(watch.newestEnd(), out);
             WatchFormat.writeInstant(watch.newestAsOf(), out);
             WatchFormat.write(watch.health(), out);
@@ -65,13 +63,13 @@ final class WatchSerde implements Serde<Watch> {
     private static Watch read(byte[] bytes, Deserializer<Breach> breaches) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
-            if (version != VERSION) {
+            if (version < 1 || version > WatchFormat.VERSION) {
                 throw new SerializationException("state format " + version + " is newer than this release knows ("
-                        + VERSION + "): run the release that wrote it, or rebuild");
+                        + WatchFormat.VERSION + "): run the release that wrote it, or rebuild");
             }
             Instant newestEnd = WatchFormat.readInstant(in);
             Instant newestAsOf = WatchFormat.readInstant(in);
-            Health health = WatchFormat.read(in);
+            Health health = WatchFormat.read(in, version);
             byte[] last = in.readAllBytes();
             return new Watch(
                     health,

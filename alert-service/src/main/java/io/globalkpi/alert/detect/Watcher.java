@@ -5,7 +5,6 @@ import io.globalkpi.alert.rule.Breached;
 import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Grid;
 import io.globalkpi.alert.rule.Reading;
-import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.alert.rule.Verdict;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
@@ -111,7 +110,7 @@ final class Watcher {
 
     private void retract(String id, Watch watch, Breach last, Instant now) {
         Verdict verdict = watch.health().retract(Grid.floor(now));
-        verdict.change().ifPresent(change -> tell(last, last.getThreshold(), change));
+        verdict.change().ifPresent(change -> tell(last, change));
         watches.put(id, watch.with(verdict.health(), last));
     }
 
@@ -140,35 +139,34 @@ final class Watcher {
 
     private Watch judge(Watch watch, AlertRule rule, Breach value) {
         Verdict verdict = watch.health().look(rule, reading(value));
-        verdict.change().ifPresent(change -> tell(value, threshold(rule, value, change.level()), change));
-        return watch.with(verdict.health(), graded(verdict, rule, value));
+        verdict.change().ifPresent(change -> tell(graded(value, rule, change), change));
+        return watch.with(verdict.health(), kept(verdict, rule, value));
+    }
+
+    private static Breach graded(Breach value, AlertRule rule, Change change) {
+        return Telling.graded(value, rule, change.level(), change.episode().gravest());
     }
 
     /** The value kept for later carries the gravest level, as an end that comes without its rule must tell it. */
-    private static Breach graded(Verdict verdict, AlertRule rule, Breach value) {
+    private static Breach kept(Verdict verdict, AlertRule rule, Breach value) {
         if (!(verdict.health() instanceof Breached breached)) {
             return value;
         }
-        String level = breached.episode().gravest();
-        return Breach.newBuilder(value)
-                .setLevel(level)
-                .setThreshold(threshold(rule, value, level))
-                .build();
+        String gravest = breached.episode().gravest();
+        return Telling.graded(value, rule, gravest, gravest);
     }
 
-    private static double threshold(AlertRule rule, Breach value, String level) {
-        return rule.threshold(level).map(Threshold::threshold).orElse(value.getThreshold());
-    }
-
-    private void tell(Breach value, double threshold, Change change) {
-        var owners = world.ownerships().owners(value.getScopeType(), value.getScopeId(), change.at());
-        Breach told = Telling.told(value, threshold, owners, change);
+    private void tell(Breach graded, Change change) {
+        var owners = world.ownerships().owners(graded.getScopeType(), graded.getScopeId(), change.at());
+        Breach told = Telling.told(graded, owners, change);
         counters.told(told);
         tell.accept(told);
     }
 
     private Reading reading(Breach value) {
         return Telling.reading(
-                value, value.getWindowEnd().isBefore(clock.instant().minus(HISTORY)));
+                value,
+                world.proportions().contains(value.getKpi(), value.getKpiVersion()),
+                value.getWindowEnd().isBefore(clock.instant().minus(HISTORY)));
     }
 }

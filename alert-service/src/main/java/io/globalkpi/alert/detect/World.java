@@ -1,10 +1,13 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.rule.Proportions;
 import io.globalkpi.alert.rule.RuleBook;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,8 +20,9 @@ final class World {
 
     private final Supplier<ReferenceData> reference;
     private @Nullable ReferenceData seen;
-    private RuleBook rules = RuleBook.of(java.util.List.of());
-    private Ownerships ownerships = new Ownerships(java.util.List.of());
+    private Proportions proportions = new Proportions(List.of());
+    private RuleBook rules = RuleBook.of(List.of(), proportions);
+    private Ownerships ownerships = new Ownerships(List.of());
 
     World(Supplier<ReferenceData> reference) {
         this.reference = reference;
@@ -27,6 +31,11 @@ final class World {
     RuleBook rules() {
         refresh();
         return rules;
+    }
+
+    Proportions proportions() {
+        refresh();
+        return proportions;
     }
 
     Ownerships ownerships() {
@@ -40,7 +49,8 @@ final class World {
             return;
         }
         seen = now;
-        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class));
+        proportions = new Proportions(now.rows(Topics.KPIS, KpiDefinition.class));
+        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), proportions);
         ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
         rules.faults().forEach(LOG::warn);
     }

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.rule;
 
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
  *
  * @param thresholds mild to grave
  * @param minimumSample fewer than this and nothing is decided
+ * @param flapping when episodes come too thick
  */
 public record AlertRule(
         String id,
@@ -20,7 +22,8 @@ public record AlertRule(
         String window,
         ScopeSelector scopes,
         List<Threshold> thresholds,
-        long minimumSample) {
+        long minimumSample,
+        Flapping flapping) {
 
     public AlertRule {
         thresholds = List.copyOf(thresholds);
@@ -42,18 +45,34 @@ public record AlertRule(
                 row.getWindow(),
                 new ScopeSelector(row.getScopeTypes(), row.getScopeIds()),
                 thresholds(row),
-                row.getMinimumSample());
+                row.getMinimumSample(),
+                flapping(row));
     }
 
     private static List<Threshold> thresholds(Rule row) {
-        return row.getLevels().stream()
-                .map(level -> new Threshold(
-                        level.getLevel(),
-                        row.getBound(),
-                        level.getThreshold(),
-                        level.getRecovery(),
-                        Duration.ofMinutes(level.getHoldMinutes())))
-                .toList();
+        return row.getLevels().stream().map(level -> threshold(row, level)).toList();
+    }
+
+    private static Threshold threshold(Rule row, Level level) {
+        return new Threshold(
+                level.getLevel(),
+                row.getBound(),
+                level.getThreshold(),
+                level.getRecovery(),
+                new Patience(
+                        Duration.ofMinutes(level.getHoldMinutes()), Duration.ofMinutes(level.getKeepFiringMinutes())),
+                certainty(level.getConfidence() == null ? row.getConfidence() : level.getConfidence()),
+                level.getAction());
+    }
+
+    private static Optional<Certainty> certainty(double confidence) {
+        return confidence == 0 ? Optional.empty() : Optional.of(new Certainty(confidence));
+    }
+
+    private static Flapping flapping(Rule row) {
+        return row.getFlapEpisodes() == 0
+                ? Flapping.NEVER
+                : new Flapping(row.getFlapEpisodes(), Duration.ofMinutes(row.getFlapMinutes()));
     }
 
     private static void requireGraver(String rule, Threshold mild, Threshold grave) {
@@ -74,6 +93,15 @@ public record AlertRule(
 
     public Optional<Threshold> threshold(String level) {
         return thresholds.stream().filter(one -> one.level().equals(level)).findFirst();
+    }
+
+    boolean needsCertainty() {
+        return thresholds.stream().anyMatch(level -> level.certainty().isPresent());
+    }
+
+    /** The next graver level, if there is one. */
+    public Optional<Threshold> graverThan(String level) {
+        return thresholds.stream().skip(rank(level) + 1L).findFirst();
     }
 
     /** How grave a level is, 0 for the mildest; a level the rule no longer has counts as the mildest. */

@@ -13,7 +13,7 @@ import java.util.Optional;
  *     |  +--------------+                                   |     +--------+  told late: still stands
  *     |    not crossed                                      |
  *     +-----------------------------------------------------+
- *          inside every recovery: recovered; rule gone: retracted
+ *          inside every recovery, for as long as keep-firing: recovered; rule gone: retracted
  * </pre>
  *
  * <p>A reading that decides nothing (null value, sample below the minimum) leaves everything as it is: it neither opens

@@ -16,19 +16,28 @@ import java.util.Optional;
  */
 public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
 
-    public static RuleBook of(Collection<Rule> rows) {
+    public static RuleBook of(Collection<Rule> rows, Proportions proportions) {
         Map<String, AlertRule> rules = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Rule row : rows) {
             try {
                 if (row.getEnabled()) {
-                    rules.put(row.getRule(), AlertRule.of(row));
+                    rules.put(row.getRule(), rule(row, proportions));
                 }
             } catch (IllegalArgumentException e) {
                 faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
             }
         }
         return new RuleBook(Map.copyOf(rules), List.copyOf(faults));
+    }
+
+    private static AlertRule rule(Rule row, Proportions proportions) {
+        AlertRule rule = AlertRule.of(row);
+        if (rule.needsCertainty() && !proportions.contains(rule.kpi())) {
+            throw new IllegalArgumentException("confidence is not available for " + rule.kpi()
+                    + ": it is no proportion of what its sample counts; use minimumSample");
+        }
+        return rule;
     }
 
     public List<AlertRule> watching(String scopeType, String scopeId, String window) {

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.rule;
 
 import io.globalkpi.schemas.alert.BreachState;
+import java.util.Locale;
 
 /** Why an episode changed, and what its record says then. */
 public enum Why {
@@ -21,6 +22,11 @@ public enum Why {
 
     Why(BreachState state) {
         this.state = state;
+    }
+
+    /** As the breach topic has it, such as {@code back-in-order}. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public BreachState state() {

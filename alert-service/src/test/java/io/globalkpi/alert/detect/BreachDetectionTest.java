@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachState;
+import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.OwnerShare;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Duration;
@@ -180,6 +183,65 @@ class BreachDetectionTest {
         assertThat(breach.getOpenedAt()).isEqualTo(after(60));
         assertThat(breach.getZone()).isEqualTo("Europe/Berlin");
         assertThat(breach.getEndedAt()).isNull();
+    }
+
+    @Test
+    void shouldSayHowSureItIsAndHowManyMoreTheNextLevelTakes() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+
+        Breach watch =
+                bench.breachesOf(Samples.snapshot(NINE, Samples.kpi(7, 100))).get(0).value;
+        assertThat(watch.getLevel()).isEqualTo("watch");
+        assertThat(watch.getAction()).isEqualTo(LevelAction.DASHBOARD);
+        assertThat(watch.getReason()).isEqualTo("held");
+        assertThat(watch.getConfidence()).isEqualTo(0.95);
+        assertThat(watch.getConfidenceBound()).isBetween(0.03, 0.07);
+        assertThat(watch.getSampleNeeded()).isBetween(50L, 200L);
+
+        int more = 100 + watch.getSampleNeeded().intValue();
+        bench.clock.set(after(5));
+        Breach warning = bench.breachesOf(Samples.snapshot(after(5), Samples.kpi((int) Math.ceil(more * 0.07), more)))
+                .get(0)
+                .value;
+        assertThat(warning.getState()).isEqualTo(BreachState.ESCALATED);
+        assertThat(warning.getLevel()).isEqualTo("warning");
+        assertThat(warning.getAction()).isEqualTo(LevelAction.NOTIFY);
+        assertThat(warning.getConfidenceBound()).isGreaterThan(0.03);
+        assertThat(warning.getSampleNeeded()).isNull();
+    }
+
+    @Test
+    void shouldOpenNothingThatIsNotSure() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+
+        assertThat(bench.arrive(Samples.snapshot(NINE, Samples.kpi(6, 100)))).isEmpty();
+        assertThat(bench.arrive(Samples.snapshot(after(5), Samples.kpi(1, 5)))).isEmpty();
+    }
+
+    /** A number that eases to a level nobody is told of is still told to those who heard of the graver one. */
+    @Test
+    void shouldKeepTheActionOfTheGravestLevel() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+        bench.arrive(Samples.snapshot(NINE, Samples.kpi(70, 1000)));
+
+        Breach over = bench.breachesOf(Samples.snapshot(after(5), Samples.kpi(1, 1000)))
+                .get(0)
+                .value;
+
+        assertThat(over.getState()).isEqualTo(BreachState.RECOVERED);
+        assertThat(over.getAction()).isEqualTo(LevelAction.NOTIFY);
+    }
+
+    private static Rule twoLevelsOfConfidence() {
+        Level watch = Level.newBuilder(Samples.level("watch", 0.03, 0.025, 0))
+                .setConfidence(0.95)
+                .setAction(LevelAction.DASHBOARD)
+                .build();
+        return Rule.newBuilder(Samples.returnRateRule())
+                .setMinimumSample(0)
+                .setConfidence(0.995)
+                .setLevels(List.of(watch, Samples.level("warning", 0.03, 0.025, 0)))
+                .build();
     }
 
     @Test

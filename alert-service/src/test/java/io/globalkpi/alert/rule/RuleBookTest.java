@@ -2,7 +2,9 @@ package io.globalkpi.alert.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Instant;
@@ -13,12 +15,16 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
+    private static final Proportions NO_PROPORTIONS = new Proportions(List.of());
+
     @Test
     void shouldFindTheRulesThatWatchAScopeAndWindow() {
-        RuleBook book = RuleBook.of(List.of(
-                rule("all", true, List.of(), 3, 2),
-                rule("amazon", true, List.of("amazon-*"), 3, 2),
-                rule("off", false, List.of(), 3, 2)));
+        RuleBook book = RuleBook.of(
+                List.of(
+                        rule("all", true, List.of(), 3, 2),
+                        rule("amazon", true, List.of("amazon-*"), 3, 2),
+                        rule("off", false, List.of(), 3, 2)),
+                NO_PROPORTIONS);
 
         assertThat(book.watching("SITE", "amazon-us/acme", "30d"))
                 .extracting(AlertRule::id)
@@ -33,7 +39,8 @@ class RuleBookTest {
     @Test
     void shouldSayWhichRuleMakesNoSenseAndKeepTheOthers() {
         RuleBook book = RuleBook.of(
-                List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)));
+                List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)),
+                NO_PROPORTIONS);
 
         assertThat(book.rules()).containsOnlyKeys("good");
         assertThat(book.faults())
@@ -44,9 +51,28 @@ class RuleBookTest {
 
     @Test
     void shouldRefuseLevelsThatDoNotGoFromMildToGrave() {
-        RuleBook book = RuleBook.of(List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))));
+        RuleBook book = RuleBook.of(
+                List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))), NO_PROPORTIONS);
 
         assertThat(book.faults()).singleElement().asString().contains("from mild to grave");
+    }
+
+    @Test
+    void shouldRefuseConfidenceWhereNoSnapshotCarriesWhatItTakes() {
+        Rule sure = Rule.newBuilder(rule("sure", true, List.of(), 3, 2))
+                .setConfidence(0.995)
+                .build();
+        KpiDefinition money = KpiDefinition.newBuilder(Samples.returnRate())
+                .setSample("orders")
+                .build();
+
+        assertThat(RuleBook.of(List.of(sure), new Proportions(List.of(money))).faults())
+                .singleElement()
+                .asString()
+                .contains("confidence is not available for return_rate");
+        assertThat(RuleBook.of(List.of(sure), new Proportions(List.of(Samples.returnRate())))
+                        .rules())
+                .containsOnlyKeys("sure");
     }
 
     @ParameterizedTest
@@ -97,6 +123,6 @@ class RuleBookTest {
     }
 
     private static Level level(double threshold, double recovery) {
-        return new Level("warning", threshold, recovery, 0L);
+        return Samples.level("warning", threshold, recovery, 0);
     }
 }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 final class RuleChecks {
 
     /** Mild to grave. */
-    static final List<String> LEVELS = List.of("warning", "critical");
+    static final List<String> LEVELS = List.of("watch", "warning", "critical");
 
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-W(0[1-9]|[1-4]\\d|5[0-3]))?");
@@ -72,6 +72,7 @@ final class RuleChecks {
         for (int i = 0; i < Math.min(entries.size(), rule.getLevels().size()); i++) {
             level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
         }
+        new ConfidenceChecks(kpis).check(rule, entry, entries);
     }
 
     private void published(Rule rule, Entry entry) {

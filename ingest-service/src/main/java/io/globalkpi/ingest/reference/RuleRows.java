@@ -7,22 +7,26 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Rules with their levels; {@code hold} is a duration such as {@code 1h}. */
+/** Rules with their levels; {@code hold}, {@code keepFiring} and {@code flapWithin} are durations such as {@code 1h}. */
 final class RuleRows {
 
-    private static final Binder RULE = new Binder(ReferenceKind.RULES.schema(), ReferenceKind.RULES.words(), Set.of());
-    private static final Binder LEVEL = new Binder(Level.getClassSchema(), Map.of(), Set.of("hold"));
+    private static final Binder RULE =
+            new Binder(ReferenceKind.RULES.schema(), ReferenceKind.RULES.words(), Set.of("flapWithin"));
+    private static final Binder LEVEL = new Binder(Level.getClassSchema(), Map.of(), Set.of("hold", "keepFiring"));
 
     private RuleRows() {}
 
     static List<Row> read(Entry entry) {
-        List<Level> levels = levels(entry);
-        return RULE.bind(entry, ZoneOffset.UTC, Map.of("levels", levels)).stream()
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put("levels", levels(entry));
+        minutes(entry, "flapWithin", "flapMinutes", fixed);
+        return RULE.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.RULES, value, entry))
                 .toList();
     }
@@ -47,22 +51,25 @@ final class RuleRows {
             entry.problem("levels", "holds no level", "", "a list of {level, threshold, recovery, hold}");
         }
         List<Level> levels = new ArrayList<>();
-        entries.forEach(
-                one -> LEVEL.bind(one, ZoneOffset.UTC, hold(one)).ifPresent(level -> levels.add((Level) level)));
+        entries.forEach(one -> level(one).ifPresent(levels::add));
         return levels;
     }
 
-    private static Map<String, Object> hold(Entry entry) {
+    private static Optional<Level> level(Entry entry) {
         Map<String, Object> fixed = new HashMap<>();
-        entry.text("hold").ifPresent(text -> {
-            Duration hold = Scalars.duration(text);
-            if (hold == null || hold.isNegative() || hold.toSecondsPart() != 0) {
-                entry.problem(
-                        "hold", "has the wrong form", text, "a duration in whole minutes such as 90m, 1h or PT1H");
+        minutes(entry, "hold", "holdMinutes", fixed);
+        minutes(entry, "keepFiring", "keepFiringMinutes", fixed);
+        return LEVEL.bind(entry, ZoneOffset.UTC, fixed).map(Level.class::cast);
+    }
+
+    private static void minutes(Entry entry, String word, String field, Map<String, Object> fixed) {
+        entry.text(word).ifPresent(text -> {
+            Duration duration = Scalars.duration(text);
+            if (duration == null || duration.isNegative() || duration.toSecondsPart() != 0) {
+                entry.problem(word, "has the wrong form", text, "a duration in whole minutes such as 90m, 1h or PT1H");
             } else {
-                fixed.put("holdMinutes", hold.toMinutes());
+                fixed.put(field, duration.toMinutes());
             }
         });
-        return fixed;
     }
 }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.ProductCost;
@@ -135,6 +137,14 @@ class PlannerTest {
                         "rules.yaml:4: rules[0].levels[0].recovery: is not inside the threshold (was '0.03'; expected less than 0.03)"),
                 bad(
                         "rules.yaml",
+                        rule("30d", "0.02").replace("bound:", "confidence: 0.05, bound:"),
+                        "rules.yaml:2: rules[0].confidence: is no confidence (was '0.05'; expected 0 for none, or from 0.5 to below 1, such as 0.995)"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02, confidence: 0.995").replace("return_rate", "refund_rate"),
+                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for refund_rate (was '0.995'; expected a KPI that is a proportion of what its sample counts; for others use minimumSample)"),
+                bad(
+                        "rules.yaml",
                         rule("1h", "0.02"),
                         "rules.yaml:2: rules[0].window: is not published for return_rate (was '1h'; expected one of [7d, 30d, 60d])"),
                 bad(
@@ -181,7 +191,11 @@ class PlannerTest {
         Rule rule = row(plan, "return-rate-high", Rule.class);
         assertThat(rule.getNameZh()).isEqualTo("退货率高于3%");
         assertThat(rule.getScopeTypes()).containsExactly("SITE", "OWNER");
+        assertThat(rule.getConfidence()).isEqualTo(0.995);
         assertThat(rule.getLevels().get(0).getHoldMinutes()).isEqualTo(60);
+        Level watch = row(plan, "late-shipments-high", Rule.class).getLevels().get(0);
+        assertThat(watch.getAction()).isEqualTo(LevelAction.DASHBOARD);
+        assertThat(watch.getKeepFiringMinutes()).isEqualTo(60);
     }
 
     @Test
