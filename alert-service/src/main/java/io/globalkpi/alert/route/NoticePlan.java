@@ -4,6 +4,7 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.reference.Grant;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -14,7 +15,7 @@ import java.util.List;
 /**
  * The notices one change of a breach calls for.
  *
- * <p>History calls for none. What a recipient may not read is recorded as suppressed, with the reason, so that nobody
+ * <p>History calls for none, nor does a level that is for the dashboard only. What a recipient may not read is recorded as suppressed, with the reason, so that nobody
  * wonders where it went.
  */
 final class NoticePlan {
@@ -29,7 +30,7 @@ final class NoticePlan {
     }
 
     List<Notice> notices(Breach breach, Instant now) {
-        if (breach.getHistoric()) {
+        if (breach.getHistoric() || breach.getAction() == LevelAction.DASHBOARD) {
             return List.of();
         }
         return router.hearing(breach).stream()

@@ -8,6 +8,7 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.reference.Grant;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.reference.Sensitivity;
@@ -24,6 +25,16 @@ class NoticePlanTest {
     private static final Instant NOW = Instant.parse("2026-03-10T10:00:00Z");
     private static final Person MARIA = person("maria", "maria", Map.of("email", "maria@example.com"));
     private static final Person AGENCY = person("bob", "agency", Map.of("email", "bob@agency.example", "slack", "dm"));
+
+    @Test
+    void shouldTellNobodyOfALevelForTheDashboard() {
+        Breach watch = Breach.newBuilder(Breaches.opened())
+                .setAction(LevelAction.DASHBOARD)
+                .build();
+
+        assertThat(new NoticePlan(Samples.reference()).notices(watch, Breaches.SINCE))
+                .isEmpty();
+    }
 
     @Test
     void shouldGoToTheConsoleWhenNoRouteMatches() {

@@ -3,6 +3,7 @@ package io.globalkpi.alert.notify.text;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiUnit;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -30,6 +31,7 @@ final class Facts {
         Map<String, Object> said = new LinkedHashMap<>();
         facts.subject(said);
         facts.numbers(said);
+        facts.trust(said);
         facts.times(said);
         said.put("possiblyRepeated", notice.getPossiblyRepeated());
         return said;
@@ -75,6 +77,19 @@ final class Facts {
         said.put("bound", breach.getBound() == Bound.AT_MOST ? "above" : "below");
         said.put("threshold", number(breach.getThreshold()));
         said.put("sample", Numbers.sum(BigDecimal.valueOf(breach.getSample())));
+    }
+
+    /** How sure the number makes one, for levels that ask for it. */
+    private void trust(Map<String, Object> said) {
+        Double confidence = breach.getConfidence();
+        Double bound = breach.getConfidenceBound();
+        Long needed = breach.getSampleNeeded();
+        said.put("sure", confidence != null && bound != null);
+        said.put("confidence", confidence == null ? "" : Numbers.value(confidence, KpiUnit.RATIO, ""));
+        said.put("confidenceBound", bound == null ? "" : number(bound));
+        said.put("needsMore", needed != null);
+        said.put("sampleNeeded", needed == null ? "" : Numbers.sum(BigDecimal.valueOf(needed)));
+        said.put("flapping", breach.getFlapping());
     }
 
     private String number(double value) {

@@ -47,6 +47,22 @@ class TemplatesTest {
     }
 
     @ParameterizedTest
+    @EnumSource(names = {"SLACK_BODY", "EMAIL_TEXT", "EMAIL_HTML", "CONSOLE"})
+    void shouldSayHowSureItIsAndWhatTheNextLevelTakes(Template template) {
+        Breach sure = Breach.newBuilder(Breaches.opened())
+                .setConfidence(0.95)
+                .setConfidenceBound(0.0312)
+                .setSampleNeeded(1_400L)
+                .build();
+
+        assertThat(templates.render(template, Breaches.pending("console", "console", sure)))
+                .contains("true rate above 3.12 % at 95.00 %")
+                .contains("1,400 more at this rate and the next level is sure");
+        assertThat(templates.render(template, Breaches.pending("console", "console")))
+                .doesNotContain("true rate", "more at this rate", "comes and goes");
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "OPENED, warning, warning",
         "ESCALATED, critical, escalated to critical",
