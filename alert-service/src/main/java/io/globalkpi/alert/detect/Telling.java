@@ -56,7 +56,7 @@ final class Telling {
                 .setClosed(row.getClosed());
     }
 
-    private static Breach.Builder ruled(AlertRule rule, Breach.Builder breach) {
+    static Breach.Builder ruled(AlertRule rule, Breach.Builder breach) {
         return breach.setRule(rule.id())
                 .setRuleVersion(rule.version())
                 .setRuleName(rule.name())

@@ -2,7 +2,9 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.Breached;
 import io.globalkpi.alert.rule.Crossings;
+import io.globalkpi.alert.rule.Ended;
 import io.globalkpi.alert.rule.Episode;
+import io.globalkpi.alert.rule.Evidence;
 import io.globalkpi.alert.rule.Health;
 import io.globalkpi.alert.rule.Normal;
 import io.globalkpi.alert.rule.Past;
@@ -13,15 +15,18 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Health as bytes, in the state format of {@link #VERSION}. A change of the order here is another version.
  *
- * <p>Version 1 knew neither recoveries nor flapping: what it wrote is read as if there had been none.
+ * <p>Version 1 knew neither recoveries nor flapping nor evidence: what it wrote is read as if there had been none.
  */
 final class WatchFormat {
 
@@ -47,6 +52,7 @@ final class WatchFormat {
             writeEpisode(breached.episode(), out);
             writeSpells(breached.crossings().since(), out);
             writeSpells(breached.recoveries().since(), out);
+            writeEvidence(breached.evidence(), out);
             writePast(breached.past(), out);
         }
     }
@@ -64,8 +70,13 @@ final class WatchFormat {
             Episode episode = readEpisode(in, version);
             Crossings crossings = new Crossings(readSpells(in));
             return version == 1
-                    ? new Breached(episode, crossings, Recoveries.NONE, Past.NONE)
-                    : new Breached(episode, crossings, new Recoveries(readSpells(in)), readPast(in, version));
+                    ? new Breached(episode, crossings, Recoveries.NONE, Evidence.NONE, Past.NONE)
+                    : new Breached(
+                            episode,
+                            crossings,
+                            new Recoveries(readSpells(in)),
+                            readEvidence(in),
+                            readPast(in, version));
         }
         throw new IOException("unknown health " + kind);
     }
@@ -80,19 +91,55 @@ final class WatchFormat {
 
     private static void writePast(Past past, DataOutputStream out) throws IOException {
         out.writeLong(past.lastSince().map(Instant::toEpochMilli).orElse(NONE));
-        out.writeInt(past.openings().size());
-        for (Instant opening : past.openings()) {
-            writeInstant(opening, out);
+        writeInstants(past.openings(), out);
+        out.writeBoolean(past.ended().isPresent());
+        if (past.ended().isPresent()) {
+            writeEpisode(past.ended().get().episode(), out);
+            writeEvidence(past.ended().get().evidence(), out);
         }
     }
 
     private static Past readPast(DataInputStream in, int version) throws IOException {
         long last = in.readLong();
-        List<Instant> openings = new ArrayList<>();
-        for (int left = version == 1 ? 0 : in.readInt(); left > 0; left--) {
-            openings.add(readInstant(in));
+        Optional<Instant> lastSince = last == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+        if (version == 1) {
+            return new Past(lastSince, List.of(), Optional.empty());
         }
-        return new Past(last == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last)), openings);
+        List<Instant> openings = readInstants(in);
+        return new Past(
+                lastSince,
+                openings,
+                in.readBoolean()
+                        ? Optional.of(new Ended(readEpisode(in, version), readEvidence(in)))
+                        : Optional.empty());
+    }
+
+    private static void writeEvidence(Evidence evidence, DataOutputStream out) throws IOException {
+        writeInstants(new TreeSet<>(evidence.steps()), out);
+        out.writeBoolean(evidence.more());
+        out.writeLong(evidence.lostAt().map(Instant::toEpochMilli).orElse(NONE));
+    }
+
+    private static Evidence readEvidence(DataInputStream in) throws IOException {
+        Set<Instant> steps = Set.copyOf(readInstants(in));
+        boolean more = in.readBoolean();
+        long lost = in.readLong();
+        return new Evidence(steps, more, lost == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lost)));
+    }
+
+    private static void writeInstants(Collection<Instant> instants, DataOutputStream out) throws IOException {
+        out.writeInt(instants.size());
+        for (Instant instant : instants) {
+            writeInstant(instant, out);
+        }
+    }
+
+    private static List<Instant> readInstants(DataInputStream in) throws IOException {
+        List<Instant> instants = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            instants.add(readInstant(in));
+        }
+        return instants;
     }
 
     private static void writeSpells(Map<String, Instant> since, DataOutputStream out) throws IOException {

@@ -4,12 +4,15 @@ import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Breached;
 import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Grid;
+import io.globalkpi.alert.rule.Health;
+import io.globalkpi.alert.rule.KpiTraits;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Verdict;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,10 +26,12 @@ import java.util.function.Consumer;
  * <p>A value holds until the next one: publication skips what did not change. So before a snapshot is looked at, what its
  * predecessor would have brought about by standing still is decided first, at the point of the grid where it was due.
  * Whether the clock finds a hold over, or the next snapshot does, comes to the same breach.
+ *
+ * <p>A cohort that is not ripe is provisional: it is not looked at, so the newest value of such a KPI is its newest ripe one.
  */
 final class Watcher {
 
-    /** History older than this is recorded and told to nobody. */
+    /** History older than this is recorded and told to nobody; a cohort begins to age when it is ripe. */
     static final Duration HISTORY = Duration.ofHours(24);
 
     private final World world;
@@ -34,6 +39,7 @@ final class Watcher {
     private final DetectionCounters counters;
     private final Clock clock;
     private final Consumer<Breach> tell;
+    private Hold held = (rule, type, scope) -> false;
 
     Watcher(World world, Watches watches, DetectionCounters counters, Clock clock, Consumer<Breach> tell) {
         this.world = world;
@@ -41,6 +47,15 @@ final class Watcher {
         this.counters = counters;
         this.clock = clock;
         this.tell = tell;
+    }
+
+    /** Which rules are held for want of data. */
+    void heldBy(Hold hold) {
+        this.held = hold;
+    }
+
+    interface Hold {
+        boolean holds(AlertRule rule, ScopeType type, String scope);
     }
 
     void look(KpiKey key, KpiSnapshot row) {
@@ -58,19 +73,75 @@ final class Watcher {
     private void look(AlertRule rule, KpiKey key, KpiSnapshot row, KpiValue kpi) {
         String id = Watches.id(rule, key);
         Watch watch = watches.get(id);
-        if (watch.isPast(key.getWindowEnd(), row.getAsOf())) {
-            counters.correction();
+        if (!kpi.getRipe()) {
+            counters.unripe();
             return;
         }
+        Breach value = Telling.looked(rule, row, kpi, Grid.floor(row.getAsOf()));
+        if (watch.isStale(row.getAsOf())) {
+            counters.stale();
+        } else if (watch.isCorrected(key.getWindowEnd())) {
+            correct(id, watch, rule, value);
+        } else {
+            newest(id, settled(watch, Optional.of(rule)).saw(key.getWindowEnd(), row.getAsOf()), rule, row, value);
+        }
+    }
+
+    private void newest(String id, Watch watch, AlertRule rule, KpiSnapshot row, Breach value) {
         counters.looked();
-        Instant at = Grid.floor(row.getAsOf());
-        Watch waited = standStill(watch, rule, at.minusMillis(1)).saw(key.getWindowEnd(), row.getAsOf());
-        Breach value = Telling.looked(rule, row, kpi, at);
+        if (isHeld(rule, row)) {
+            counters.held();
+            watches.put(id, watch.suspended());
+            return;
+        }
+        Watch waited = standStill(watch, rule, value.getAt().minusMillis(1));
         if (reading(value).decides(rule)) {
             watches.put(id, judge(waited, rule, value));
         } else {
             counters.undecided();
             watches.put(id, waited);
+        }
+    }
+
+    /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
+    private void correct(String id, Watch watch, AlertRule rule, Breach value) {
+        counters.correction();
+        Reading reading = reading(value);
+        if (reading.decides(rule)) {
+            Health corrected = watch.health().correct(rule, reading);
+            if (!corrected.equals(watch.health())) {
+                watches.put(id, watch.corrected(corrected, value));
+            }
+        }
+    }
+
+    /** Corrections come in a batch; what they come to is decided once the next new value, or quiet, shows that it is over. */
+    private Watch settled(Watch watch, Optional<AlertRule> rule) {
+        Breach correction = watch.correction();
+        if (correction == null) {
+            return watch;
+        }
+        Verdict verdict = watch.health().settle();
+        verdict.change()
+                .ifPresent(change -> tell(
+                        rule.map(known -> graded(correction, known, change)).orElse(correction), change));
+        return watch.settled(verdict.health());
+    }
+
+    /** What is made of incomplete data is neither good nor bad: it is not looked at, and nothing is waited for on it. */
+    private boolean isHeld(AlertRule rule, KpiSnapshot row) {
+        Double completeness = row.getCompleteness();
+        return held.holds(rule, row.getScopeType(), row.getScopeId())
+                || completeness != null && completeness < rule.minimumCompleteness();
+    }
+
+    /** Looks at a value that is no KPI of a snapshot. */
+    void look(AlertRule rule, Breach value, boolean historic) {
+        String id = Watches.id(rule, value.getScopeType(), value.getScopeId());
+        Watch watch = watches.get(id);
+        Watch judged = judge(watch, rule, value, Telling.reading(value, false, historic));
+        if (!judged.equals(watch)) {
+            watches.put(id, judged);
         }
     }
 
@@ -83,6 +154,7 @@ final class Watcher {
     void tick(Instant quietSince) {
         Instant now = Grid.floor(clock.instant());
         for (String id : watches.awake()) {
+            settle(id, quietSince);
             Watch watch = watches.get(id);
             Breach last = watch.last();
             if (last == null) {
@@ -94,14 +166,37 @@ final class Watcher {
         }
     }
 
+    private void settle(String id, Instant quietSince) {
+        Watch watch = watches.get(id);
+        Breach correction = watch.correction();
+        if (correction != null && !watches.heardAfter(id, quietSince)) {
+            watches.put(id, settled(watch, ruleOf(correction)));
+        }
+    }
+
     private void tick(String id, Watch watch, AlertRule rule, Instant now, Instant quietSince) {
+        Breach last = watch.last();
+        if (last != null && held.holds(rule, last.getScopeType(), last.getScopeId())) {
+            suspend(id, watch);
+            return;
+        }
         boolean due = watch.health().due(rule).filter(at -> !at.isAfter(now)).isPresent();
         if (due && !watches.heardAfter(id, quietSince)) {
             watches.put(id, standStill(watch, rule, now));
         }
     }
 
+    private void suspend(String id, Watch watch) {
+        Watch suspended = watch.suspended();
+        if (!suspended.equals(watch)) {
+            watches.put(id, suspended);
+        }
+    }
+
     private Optional<AlertRule> ruleOf(Breach last) {
+        if (last.getRule().equals(GapTelling.RULE.id())) {
+            return Optional.of(GapTelling.RULE);
+        }
         return world.rules()
                 .rule(last.getRule())
                 .filter(rule -> rule.kpi().equals(last.getKpi()))
@@ -138,7 +233,11 @@ final class Watcher {
     }
 
     private Watch judge(Watch watch, AlertRule rule, Breach value) {
-        Verdict verdict = watch.health().look(rule, reading(value));
+        return judge(watch, rule, value, reading(value));
+    }
+
+    private Watch judge(Watch watch, AlertRule rule, Breach value, Reading reading) {
+        Verdict verdict = watch.health().look(rule, reading);
         verdict.change().ifPresent(change -> tell(graded(value, rule, change), change));
         return watch.with(verdict.health(), kept(verdict, rule, value));
     }
@@ -164,9 +263,11 @@ final class Watcher {
     }
 
     private Reading reading(Breach value) {
+        KpiTraits traits = world.traits();
+        Duration ripening = traits.ripening(value.getKpi(), value.getKpiVersion());
         return Telling.reading(
                 value,
-                world.proportions().contains(value.getKpi(), value.getKpiVersion()),
-                value.getWindowEnd().isBefore(clock.instant().minus(HISTORY)));
+                traits.isProportion(value.getKpi(), value.getKpiVersion()),
+                value.getWindowEnd().plus(ripening).isBefore(clock.instant().minus(HISTORY)));
     }
 }

@@ -1,14 +1,18 @@
 package io.globalkpi.alert.detect;
 
-import io.globalkpi.alert.rule.Proportions;
+import io.globalkpi.alert.rule.KpiTraits;
 import io.globalkpi.alert.rule.RuleBook;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -20,8 +24,9 @@ final class World {
 
     private final Supplier<ReferenceData> reference;
     private @Nullable ReferenceData seen;
-    private Proportions proportions = new Proportions(List.of());
-    private RuleBook rules = RuleBook.of(List.of(), proportions);
+    private KpiTraits traits = new KpiTraits(List.of());
+    private RuleBook rules = RuleBook.of(List.of(), traits);
+    private Map<String, Site> sites = Map.of();
     private Ownerships ownerships = new Ownerships(List.of());
 
     World(Supplier<ReferenceData> reference) {
@@ -33,9 +38,14 @@ final class World {
         return rules;
     }
 
-    Proportions proportions() {
+    KpiTraits traits() {
         refresh();
-        return proportions;
+        return traits;
+    }
+
+    Optional<Site> site(String id) {
+        refresh();
+        return Optional.ofNullable(sites.get(id));
     }
 
     Ownerships ownerships() {
@@ -49,8 +59,10 @@ final class World {
             return;
         }
         seen = now;
-        proportions = new Proportions(now.rows(Topics.KPIS, KpiDefinition.class));
-        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), proportions);
+        traits = new KpiTraits(now.rows(Topics.KPIS, KpiDefinition.class));
+        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), traits);
+        sites = now.rows(Topics.SITES, Site.class).stream()
+                .collect(Collectors.toUnmodifiableMap(Site::getSite, site -> site));
         ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
         rules.faults().forEach(LOG::warn);
     }

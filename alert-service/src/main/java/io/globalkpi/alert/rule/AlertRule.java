@@ -12,6 +12,8 @@ import java.util.Optional;
  *
  * @param thresholds mild to grave
  * @param minimumSample fewer than this and nothing is decided
+ * @param feeds event kinds its KPI is made of; while one of them is overdue at a site, the rule is held there
+ * @param minimumCompleteness a snapshot less complete than this (0 to 1) decides nothing
  * @param flapping when episodes come too thick
  */
 public record AlertRule(
@@ -23,10 +25,13 @@ public record AlertRule(
         ScopeSelector scopes,
         List<Threshold> thresholds,
         long minimumSample,
+        List<String> feeds,
+        double minimumCompleteness,
         Flapping flapping) {
 
     public AlertRule {
         thresholds = List.copyOf(thresholds);
+        feeds = List.copyOf(feeds);
         if (thresholds.isEmpty()) {
             throw new IllegalArgumentException("rule " + id + " has no levels");
         }
@@ -46,6 +51,8 @@ public record AlertRule(
                 new ScopeSelector(row.getScopeTypes(), row.getScopeIds()),
                 thresholds(row),
                 row.getMinimumSample(),
+                row.getFeeds(),
+                row.getMinimumCompleteness(),
                 flapping(row));
     }
 

@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An episode is open. */
-public record Breached(Episode episode, Crossings crossings, Recoveries recoveries, Past past) implements Health {
+public record Breached(Episode episode, Crossings crossings, Recoveries recoveries, Evidence evidence, Past past)
+        implements Health {
 
     @Override
     public Verdict look(AlertRule rule, Reading reading) {
@@ -15,6 +16,9 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
             return Verdict.quiet(this);
         }
         Breached now = after(rule, reading);
+        if (now.evidence.lostAt().isPresent()) {
+            return now.settle();
+        }
         return now.stands(rule, reading.at())
                 .map(level -> now.move(rule, level, reading))
                 .orElseGet(() -> now.end(Why.BACK_IN_ORDER, reading.at()));
@@ -22,7 +26,11 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
 
     private Breached after(AlertRule rule, Reading reading) {
         return new Breached(
-                episode, crossings.after(rule, reading, reading.at()), recoveries.after(rule, reading), past);
+                episode,
+                crossings.after(rule, reading, reading.at()),
+                recoveries.after(rule, reading),
+                evidence.after(rule, reading),
+                past);
     }
 
     /** The gravest of what newly counts and of what is not over. */
@@ -60,11 +68,28 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
 
     private Verdict tell(Episode next, Why why, Reading reading) {
         return Verdict.of(
-                new Breached(next, crossings, recoveries, past), next.change(why, reading.at(), reading.historic()));
+                new Breached(next, crossings, recoveries, evidence, past),
+                next.change(why, reading.at(), reading.historic()));
     }
 
     private Verdict end(Why why, Instant at) {
-        return Verdict.of(new Normal(past.ended(episode)), episode.end(why, at));
+        Change end = episode.end(why, at);
+        Evidence rest = why == Why.BACK_IN_ORDER ? evidence : Evidence.NONE;
+        return Verdict.of(new Normal(past.ended(end.episode(), rest)), end);
+    }
+
+    @Override
+    public Health correct(AlertRule rule, Reading reading) {
+        return new Breached(episode, crossings, recoveries, evidence.after(rule, reading), past.correct(rule, reading));
+    }
+
+    /** Of two that are taken back at once, the one that is open is told of; the one before it had ended anyway. */
+    @Override
+    public Verdict settle() {
+        return evidence.lostAt()
+                .map(at -> end(Why.NEVER_WAS, at))
+                .orElseGet(() -> new Verdict(
+                        new Breached(episode, crossings, recoveries, evidence, past.settled()), past.takenBack()));
     }
 
     @Override
@@ -73,6 +98,11 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
                         crossings.due(rule, rule.rank(episode.level()) + 1).stream(),
                         rule.threshold(episode.level()).flatMap(level -> recoveries.ends(level, quiet(rule))).stream())
                 .min(Comparator.naturalOrder());
+    }
+
+    @Override
+    public Health suspend() {
+        return new Breached(episode, Crossings.NONE, Recoveries.NONE, evidence, past);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.rule;
 
+import io.globalkpi.schemas.alert.BreachState;
 import java.time.Instant;
 
 /**
@@ -16,6 +17,6 @@ public record Change(Why why, Episode episode, Instant at, boolean historic) {
     }
 
     public boolean ends() {
-        return why == Why.BACK_IN_ORDER || why == Why.RULE_GONE;
+        return why.state() == BreachState.RECOVERED || why.state() == BreachState.RETRACTED;
     }
 }

@@ -19,6 +19,21 @@ public record Normal(Past past) implements Health {
     }
 
     @Override
+    public Health correct(AlertRule rule, Reading reading) {
+        return new Normal(past.correct(rule, reading));
+    }
+
+    @Override
+    public Verdict settle() {
+        return new Verdict(new Normal(past.settled()), past.takenBack());
+    }
+
+    @Override
+    public Health suspend() {
+        return this;
+    }
+
+    @Override
     public Verdict retract(Instant at) {
         return Verdict.quiet(this);
     }

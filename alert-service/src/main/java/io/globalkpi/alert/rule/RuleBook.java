@@ -16,13 +16,13 @@ import java.util.Optional;
  */
 public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
 
-    public static RuleBook of(Collection<Rule> rows, Proportions proportions) {
+    public static RuleBook of(Collection<Rule> rows, KpiTraits traits) {
         Map<String, AlertRule> rules = new LinkedHashMap<>();
         List<String> faults = new ArrayList<>();
         for (Rule row : rows) {
             try {
                 if (row.getEnabled()) {
-                    rules.put(row.getRule(), rule(row, proportions));
+                    rules.put(row.getRule(), rule(row, traits));
                 }
             } catch (IllegalArgumentException e) {
                 faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
@@ -31,9 +31,9 @@ public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
         return new RuleBook(Map.copyOf(rules), List.copyOf(faults));
     }
 
-    private static AlertRule rule(Rule row, Proportions proportions) {
+    private static AlertRule rule(Rule row, KpiTraits traits) {
         AlertRule rule = AlertRule.of(row);
-        if (rule.needsCertainty() && !proportions.contains(rule.kpi())) {
+        if (rule.needsCertainty() && !traits.isProportion(rule.kpi())) {
             throw new IllegalArgumentException("confidence is not available for " + rule.kpi()
                     + ": it is no proportion of what its sample counts; use minimumSample");
         }

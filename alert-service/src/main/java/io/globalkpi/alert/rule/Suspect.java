@@ -26,13 +26,28 @@ public record Suspect(Crossings crossings, Past past) implements Health {
         boolean flapping = rule.flapping().is(openings.openings().size());
         Episode episode = Episode.open(level.level(), now.first(), flapping, reading);
         return Verdict.of(
-                new Breached(episode, now, Recoveries.NONE, openings),
+                new Breached(episode, now, Recoveries.NONE, Evidence.NONE.after(rule, reading), openings),
                 episode.change(Why.HELD, reading.at(), reading.historic()));
     }
 
     @Override
     public Optional<Instant> due(AlertRule rule) {
         return crossings.due(rule, 0);
+    }
+
+    @Override
+    public Health correct(AlertRule rule, Reading reading) {
+        return new Suspect(crossings, past.correct(rule, reading));
+    }
+
+    @Override
+    public Verdict settle() {
+        return new Verdict(new Suspect(crossings, past.settled()), past.takenBack());
+    }
+
+    @Override
+    public Health suspend() {
+        return new Normal(past);
     }
 
     @Override

@@ -16,7 +16,9 @@ public enum Why {
     /** Inside the recovery of every level. */
     BACK_IN_ORDER(BreachState.RECOVERED),
     /** The rule was removed, switched off, or no longer watches this scope: nobody will see it recover. */
-    RULE_GONE(BreachState.RETRACTED);
+    RULE_GONE(BreachState.RETRACTED),
+    /** Late or restated data corrected every closed step it rested on. */
+    NEVER_WAS(BreachState.RETRACTED);
 
     private final BreachState state;
 

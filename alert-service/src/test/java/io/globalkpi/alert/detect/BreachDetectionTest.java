@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachState;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.OwnerShare;
@@ -55,13 +58,12 @@ class BreachDetectionTest {
     }
 
     @Test
-    void shouldIgnoreAndCountCorrectionsOfOlderSteps() {
+    void shouldIgnoreAndCountWhatWasToldBefore() {
         openWarning();
         Instant yesterday = NINE.minus(Duration.ofDays(1));
-        var correction = Samples.returnsOfThousand(yesterday, 0);
 
-        assertThat(bench.arrive(correction)).isEmpty();
-        assertThat(bench.count("globalkpi.alert.corrections.ignored")).isEqualTo(1);
+        assertThat(bench.arrive(Samples.returnsOfThousand(yesterday, 0))).isEmpty();
+        assertThat(bench.count("globalkpi.alert.snapshots.stale")).isEqualTo(1);
     }
 
     @Test
@@ -244,10 +246,34 @@ class BreachDetectionTest {
                 .build();
     }
 
+    /** Returns of the last thirty days have not come in yet; those of the thirty days before have. */
+    @Test
+    void shouldLookAtCohortsOnlyWhenTheyAreRipe() {
+        KpiDefinition cohort = KpiDefinition.newBuilder(Samples.returnRate())
+                .setRipeAfterDays(30)
+                .build();
+        bench.apply(Samples.reference(Samples.returnRateRule(), cohort));
+        Instant monthAgo = NINE.minus(Duration.ofDays(31));
+
+        bench.arrive(cohort(NINE, NINE, 90, false));
+        assertThat(bench.arrive(cohort(monthAgo, NINE, 40, true))).isEmpty();
+        assertThat(bench.arrive(cohort(NINE, after(30), 10, false))).isEmpty();
+        assertThat(bench.wallClock(after(61))).containsExactly("OPENED warning since 09:00 at 10:00 #1");
+        assertThat(bench.count("globalkpi.alert.readings.unripe")).isEqualTo(2);
+    }
+
+    private static KpiSnapshot cohort(Instant window, Instant asOf, int returned, boolean ripe) {
+        KpiValue value =
+                KpiValue.newBuilder(Samples.kpi(returned, 1000)).setRipe(ripe).build();
+        return KpiSnapshot.newBuilder(Samples.snapshot(window, value))
+                .setAsOf(asOf)
+                .build();
+    }
+
     @Test
     void shouldNotCareForOtherKpisWindowsAndScopes() {
         var other = Samples.snapshot(NINE);
-        var shortWindow = io.globalkpi.schemas.kpi.KpiSnapshot.newBuilder(Samples.returnsOfThousand(NINE, 90))
+        var shortWindow = KpiSnapshot.newBuilder(Samples.returnsOfThousand(NINE, 90))
                 .setWindow("7d")
                 .build();
 

@@ -7,7 +7,9 @@ import io.globalkpi.alert.Samples;
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Breached;
 import io.globalkpi.alert.rule.Crossings;
+import io.globalkpi.alert.rule.Ended;
 import io.globalkpi.alert.rule.Episode;
+import io.globalkpi.alert.rule.Evidence;
 import io.globalkpi.alert.rule.Health;
 import io.globalkpi.alert.rule.Normal;
 import io.globalkpi.alert.rule.Past;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.kafka.common.errors.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -33,8 +36,11 @@ class WatchSerdeTest {
     private static final Instant AT = Instant.parse("2026-03-10T09:00:00Z");
     private static final Crossings CROSSED = new Crossings(Map.of("warning", AT, "critical", AT.plusSeconds(300)));
 
-    private static final Past PAST = new Past(Optional.of(AT), List.of(AT.minusSeconds(600), AT));
+    private static final Evidence EVIDENCE = new Evidence(Set.of(AT, AT.plusSeconds(300)), true, Optional.of(AT));
     private static final Episode EPISODE = new Episode("warning", "critical", AT, AT.plusSeconds(60), 3, 2, true);
+
+    private static final Past PAST =
+            new Past(Optional.of(AT), List.of(AT.minusSeconds(600), AT), Optional.of(new Ended(EPISODE, EVIDENCE)));
 
     private final WatchSerde serde = new WatchSerde(new InMemorySchemaRegistry());
 
@@ -44,13 +50,18 @@ class WatchSerdeTest {
                 new Normal(PAST),
                 new Suspect(CROSSED, Past.NONE),
                 new Suspect(CROSSED, PAST),
-                new Breached(EPISODE, CROSSED, new Recoveries(Map.of("critical", AT)), PAST));
+                new Breached(EPISODE, CROSSED, new Recoveries(Map.of("critical", AT)), EVIDENCE, PAST));
     }
 
     @ParameterizedTest
     @MethodSource("healths")
     void shouldReadWhatItWrote(Health health) {
-        Watch watch = new Watch(health, AT, AT.plusSeconds(1), health instanceof Normal ? null : value());
+        Watch watch = new Watch(
+                health,
+                AT,
+                AT.plusSeconds(1),
+                health instanceof Normal ? null : value(),
+                health instanceof Breached ? value() : null);
 
         byte[] bytes = serde.serializer().serialize("state", watch);
 
@@ -83,7 +94,7 @@ class WatchSerdeTest {
         Episode episode = new Episode("warning", "critical", AT, AT.plusSeconds(60), 3, 2, false);
         assertThat(read.health())
                 .isEqualTo(new Breached(
-                        episode, new Crossings(Map.of("warning", AT)), Recoveries.NONE, Past.NONE));
+                        episode, new Crossings(Map.of("warning", AT)), Recoveries.NONE, Evidence.NONE, Past.NONE));
         assertThat(read.last()).isNull();
     }
 

@@ -117,6 +117,8 @@ class FalseAlarmTest {
                 new ScopeSelector(List.of(), List.of()),
                 List.of(warning),
                 minimumSample,
+                List.of(),
+                0,
                 Flapping.NEVER);
     }
 }

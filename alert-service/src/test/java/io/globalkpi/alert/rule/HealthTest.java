@@ -34,6 +34,8 @@ class HealthTest {
             new ScopeSelector(List.of("SITE"), List.of()),
             List.of(threshold("warning", 3, 2.5, 60), threshold("critical", 5, 4, 30)),
             100,
+            List.of(),
+            0,
             Flapping.NEVER);
 
     @ParameterizedTest(name = "{0}")
@@ -207,7 +209,7 @@ class HealthTest {
     }
 
     private static AlertRule rule(Flapping flapping, Threshold... thresholds) {
-        return new AlertRule("r", 1, "r", "k", "1h", RULE.scopes(), List.of(thresholds), 100, flapping);
+        return new AlertRule("r", 1, "r", "k", "1h", RULE.scopes(), List.of(thresholds), 100, List.of(), 0, flapping);
     }
 
     private static Patience keepFiring(long minutes) {

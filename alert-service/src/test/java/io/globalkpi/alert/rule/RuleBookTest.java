@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
-    private static final Proportions NO_PROPORTIONS = new Proportions(List.of());
+    private static final KpiTraits NO_TRAITS = new KpiTraits(List.of());
 
     @Test
     void shouldFindTheRulesThatWatchAScopeAndWindow() {
@@ -24,7 +24,7 @@ class RuleBookTest {
                         rule("all", true, List.of(), 3, 2),
                         rule("amazon", true, List.of("amazon-*"), 3, 2),
                         rule("off", false, List.of(), 3, 2)),
-                NO_PROPORTIONS);
+                NO_TRAITS);
 
         assertThat(book.watching("SITE", "amazon-us/acme", "30d"))
                 .extracting(AlertRule::id)
@@ -40,7 +40,7 @@ class RuleBookTest {
     void shouldSayWhichRuleMakesNoSenseAndKeepTheOthers() {
         RuleBook book = RuleBook.of(
                 List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)),
-                NO_PROPORTIONS);
+                NO_TRAITS);
 
         assertThat(book.rules()).containsOnlyKeys("good");
         assertThat(book.faults())
@@ -51,8 +51,8 @@ class RuleBookTest {
 
     @Test
     void shouldRefuseLevelsThatDoNotGoFromMildToGrave() {
-        RuleBook book = RuleBook.of(
-                List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))), NO_PROPORTIONS);
+        RuleBook book =
+                RuleBook.of(List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))), NO_TRAITS);
 
         assertThat(book.faults()).singleElement().asString().contains("from mild to grave");
     }
@@ -66,11 +66,11 @@ class RuleBookTest {
                 .setSample("orders")
                 .build();
 
-        assertThat(RuleBook.of(List.of(sure), new Proportions(List.of(money))).faults())
+        assertThat(RuleBook.of(List.of(sure), new KpiTraits(List.of(money))).faults())
                 .singleElement()
                 .asString()
                 .contains("confidence is not available for return_rate");
-        assertThat(RuleBook.of(List.of(sure), new Proportions(List.of(Samples.returnRate())))
+        assertThat(RuleBook.of(List.of(sure), new KpiTraits(List.of(Samples.returnRate())))
                         .rules())
                 .containsOnlyKeys("sure");
     }

@@ -5,6 +5,7 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.topic.EventKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -73,6 +74,10 @@ final class RuleChecks {
             level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
         }
         new ConfidenceChecks(kpis).check(rule, entry, entries);
+        rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
+        if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
+            entry.problem("minimumCompleteness", "is no share", rule.getMinimumCompleteness(), "from 0 to 1");
+        }
     }
 
     private void published(Rule rule, Entry entry) {

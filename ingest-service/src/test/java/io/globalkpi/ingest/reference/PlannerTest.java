@@ -145,6 +145,10 @@ class PlannerTest {
                         "rules.yaml:4: rules[0].levels[0].confidence: is not available for refund_rate (was '0.995'; expected a KPI that is a proportion of what its sample counts; for others use minimumSample)"),
                 bad(
                         "rules.yaml",
+                        rule("30d", "0.02").replace("bound:", "minimumCompleteness: 95, bound:"),
+                        "rules.yaml:2: rules[0].minimumCompleteness: is no share (was '95.0'; expected from 0 to 1)"),
+                bad(
+                        "rules.yaml",
                         rule("1h", "0.02"),
                         "rules.yaml:2: rules[0].window: is not published for return_rate (was '1h'; expected one of [7d, 30d, 60d])"),
                 bad(
