@@ -57,7 +57,10 @@ final class Facts {
             case ESCALATED -> "escalated to " + breach.getLevel();
             case UPDATED -> "now " + breach.getLevel();
             case RECOVERED -> "recovered";
-            case RETRACTED -> "no longer watched";
+            case RETRACTED ->
+                breach.getReason().equals("never-was")
+                        ? "retracted: corrected data shows that it never was"
+                        : "no longer watched";
         };
     }
 
@@ -90,6 +93,8 @@ final class Facts {
         said.put("needsMore", needed != null);
         said.put("sampleNeeded", needed == null ? "" : Numbers.sum(BigDecimal.valueOf(needed)));
         said.put("flapping", breach.getFlapping());
+        said.put("hasGaps", !breach.getGaps().isEmpty());
+        said.put("gaps", String.join(", ", breach.getGaps()));
     }
 
     private String number(double value) {
