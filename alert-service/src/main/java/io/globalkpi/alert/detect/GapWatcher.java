@@ -32,17 +32,19 @@ final class GapWatcher {
 
     private final World world;
     private final Feeds feeds;
+    private final Watches watches;
+    private final Judge judge;
     private final Clock clock;
-    private final Watcher watcher;
     private final Map<String, Set<String>> overdue = new HashMap<>();
     private final Map<String, Instant> catchingUp = new HashMap<>();
     private Instant judged = Instant.MIN;
 
-    GapWatcher(World world, Feeds feeds, Clock clock, Watcher watcher) {
+    GapWatcher(World world, Feeds feeds, Watches watches, Judge judge, Clock clock) {
         this.world = world;
         this.feeds = feeds;
+        this.watches = watches;
+        this.judge = judge;
         this.clock = clock;
-        this.watcher = watcher;
     }
 
     void hear(Feed row) {
@@ -82,8 +84,17 @@ final class GapWatcher {
         overdue.put(site.getSite(), names);
         Optional<Instant> first = gaps.stream().map(Gap::due).min(Comparator.naturalOrder());
         Breach value = GapTelling.looked(site, gaps, first.map(Grid::ceiling).orElse(now));
-        boolean historic = gaps.stream().allMatch(gap -> gap.due().isBefore(now.minus(Watcher.HISTORY)));
-        watcher.look(GapTelling.RULE, value, !gaps.isEmpty() && historic);
+        boolean historic = gaps.stream().allMatch(gap -> gap.due().isBefore(now.minus(Judge.HISTORY)));
+        look(value, !gaps.isEmpty() && historic);
+    }
+
+    private void look(Breach value, boolean historic) {
+        String id = Watches.id(GapTelling.RULE, value.getScopeType(), value.getScopeId());
+        Watch watch = watches.get(id);
+        Watch judged = judge.judge(watch, GapTelling.RULE, value, Telling.reading(value, false, historic));
+        if (!judged.equals(watch)) {
+            watches.put(id, judged);
+        }
     }
 
     private boolean isCatchingUp(String site) {

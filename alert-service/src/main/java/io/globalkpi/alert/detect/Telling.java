@@ -3,6 +3,7 @@ package io.globalkpi.alert.detect;
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Episode;
+import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
@@ -22,7 +23,8 @@ final class Telling {
      * The value as looked at; what a level makes of it is filled in by {@link #graded}, where the episode stands by {@link
      * #told}.
      */
-    static Breach looked(AlertRule rule, KpiSnapshot row, KpiValue kpi, Instant at) {
+    static Breach looked(InForce inForce, KpiSnapshot row, KpiValue kpi, Instant at) {
+        AlertRule rule = inForce.rule();
         Threshold mildest = rule.thresholds().get(0);
         return ruled(rule, scoped(row))
                 .setKpiVersion(kpi.getVersion())
@@ -33,6 +35,7 @@ final class Telling {
                 .setValue(kpi.getValue())
                 .setCurrency(currency(row, kpi))
                 .setSample(kpi.getSample())
+                .setAdjusted(inForce.because())
                 .setBreach("")
                 .setState(BreachState.OPENED)
                 .setLevel(mildest.level())
@@ -82,16 +85,21 @@ final class Telling {
                 historic);
     }
 
-    /** The value as one level of its rule sees it: the threshold, and how sure the number makes one. */
+    /** The value as one level of its rule sees it. */
     static Breach graded(Breach looked, AlertRule rule, String level, String gravest) {
         Breach.Builder graded = Breach.newBuilder(looked).setLevel(level);
         rule.threshold(gravest).map(Threshold::action).ifPresent(graded::setAction);
-        rule.threshold(level).ifPresent(threshold -> {
-            graded.setThreshold(threshold.threshold());
-            Sureness.of(looked, threshold).writeTo(graded);
-        });
-        rule.graverThan(level).ifPresent(next -> graded.setSampleNeeded(Sureness.needed(looked, next)));
+        rule.threshold(level).map(Threshold::threshold).ifPresent(graded::setThreshold);
         return graded.build();
+    }
+
+    /** And how sure the number makes one, there and at the next graver level. */
+    static Breach sure(Breach graded, AlertRule rule, String level) {
+        Breach.Builder sure = Breach.newBuilder(graded);
+        rule.threshold(level)
+                .ifPresent(threshold -> Sureness.of(graded, threshold).writeTo(sure));
+        rule.graverThan(level).ifPresent(next -> sure.setSampleNeeded(Sureness.needed(graded, next)));
+        return sure.build();
     }
 
     static Breach told(Breach graded, List<String> owners, Change change) {

@@ -70,17 +70,20 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
 
         private Watcher watcher;
         private GapWatcher gaps;
+        private Timekeeper timekeeper;
 
         @Override
         public void init(ProcessorContext<BreachKey, Breach> context) {
             super.init(context);
             KeyValueStore<String, Watch> store = context.getStateStore(STORE);
-            World world = new World(reference);
-            watcher =
-                    new Watcher(world, new Watches(store, clock), new DetectionCounters(meters), clock, this::publish);
             KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
-            gaps = new GapWatcher(world, new Feeds(feeds), clock, watcher);
-            watcher.heldBy(gaps::holds);
+            World world = new World(reference);
+            Watches watches = new Watches(store, clock);
+            DetectionCounters counters = new DetectionCounters(meters);
+            Judge judge = new Judge(world, counters, clock, this::publish);
+            gaps = new GapWatcher(world, new Feeds(feeds), watches, judge, clock);
+            watcher = new Watcher(world, watches, counters, judge, gaps);
+            timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
         }
 
@@ -91,7 +94,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
 
         private void tick() {
             gaps.tick();
-            watcher.tick(clock.instant().minus(QUIET));
+            timekeeper.tick(clock.instant().minus(QUIET));
         }
 
         /** Kafka timestamps are publication time; business time is in the record. */

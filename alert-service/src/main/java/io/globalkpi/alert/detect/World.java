@@ -1,18 +1,26 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.rule.AlertRule;
+import io.globalkpi.alert.rule.Calendars;
+import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.KpiTraits;
+import io.globalkpi.alert.rule.Place;
 import io.globalkpi.alert.rule.RuleBook;
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,16 +34,42 @@ final class World {
     private @Nullable ReferenceData seen;
     private KpiTraits traits = new KpiTraits(List.of());
     private RuleBook rules = RuleBook.of(List.of(), traits);
-    private Map<String, Site> sites = Map.of();
-    private Ownerships ownerships = new Ownerships(List.of());
+    private Calendars calendars = new Calendars(List.of());
+    private Places places = new Places(List.of(), new Ownerships(List.of()));
 
     World(Supplier<ReferenceData> reference) {
         this.reference = reference;
     }
 
-    RuleBook rules() {
+    /** The rules that watch a snapshot's scope and window, as they count there on that day. */
+    List<InForce> watching(KpiSnapshot row) {
         refresh();
-        return rules;
+        Place place = places.place(row.getScopeType(), row.getScopeId(), row.getAsOf());
+        List<AlertRule> watching = rules.watching(place, row.getWindow());
+        if (watching.isEmpty()) {
+            return List.of();
+        }
+        LocalDate date = date(row.getAsOf(), row.getZone());
+        return watching.stream()
+                .map(rule -> calendars.inForce(rule, place, date))
+                .toList();
+    }
+
+    /** The rule a value was looked at by, as it counts for its scope at an instant; empty if it went. */
+    Optional<InForce> ruleOf(Breach value, Instant at) {
+        if (value.getRule().equals(GapTelling.RULE.id())) {
+            return Optional.of(InForce.plain(GapTelling.RULE));
+        }
+        refresh();
+        Place place = places.place(value.getScopeType(), value.getScopeId(), at);
+        return rules.rule(value.getRule(), place)
+                .filter(rule -> rule.kpi().equals(value.getKpi()))
+                .filter(rule -> rule.watches(place.type(), place.id(), value.getWindow()))
+                .map(rule -> calendars.inForce(rule, place, date(at, value.getZone())));
+    }
+
+    private static LocalDate date(Instant at, String zone) {
+        return at.atZone(ZoneId.of(zone)).toLocalDate();
     }
 
     KpiTraits traits() {
@@ -45,12 +79,12 @@ final class World {
 
     Optional<Site> site(String id) {
         refresh();
-        return Optional.ofNullable(sites.get(id));
+        return places.site(id);
     }
 
-    Ownerships ownerships() {
+    List<String> owners(Breach value, Instant at) {
         refresh();
-        return ownerships;
+        return places.owners(value.getScopeType(), value.getScopeId(), at);
     }
 
     private void refresh() {
@@ -61,9 +95,9 @@ final class World {
         seen = now;
         traits = new KpiTraits(now.rows(Topics.KPIS, KpiDefinition.class));
         rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), traits);
-        sites = now.rows(Topics.SITES, Site.class).stream()
-                .collect(Collectors.toUnmodifiableMap(Site::getSite, site -> site));
-        ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
+        calendars = new Calendars(now.rows(Topics.CALENDARS, CalendarDay.class));
+        Ownerships ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
+        places = new Places(now.rows(Topics.SITES, Site.class), ownerships);
         rules.faults().forEach(LOG::warn);
     }
 }

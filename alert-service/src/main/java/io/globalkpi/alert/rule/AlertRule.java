@@ -90,6 +90,11 @@ public record AlertRule(
         }
     }
 
+    AlertRule with(List<Threshold> bent) {
+        return new AlertRule(
+                id, version, name, kpi, window, scopes, bent, minimumSample, feeds, minimumCompleteness, flapping);
+    }
+
     public boolean watches(String scopeType, String scopeId, String ofWindow) {
         return window.equals(ofWindow) && scopes.selects(scopeType, scopeId);
     }

@@ -3,35 +3,45 @@ package io.globalkpi.alert.rule;
 import io.globalkpi.schemas.reference.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules in force.
+ * The rules in force, as each place has them. One thread: what a place has is worked out once.
  *
- * @param rules enabled rules by id
- * @param faults rules that make no sense, in words; they watch nothing
+ * <p>A rule that makes no sense watches nothing. Where only the overrides of a place make none, the rule counts there as it
+ * was written.
  */
-public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
+public final class RuleBook {
 
-    public static RuleBook of(Collection<Rule> rows, KpiTraits traits) {
-        Map<String, AlertRule> rules = new LinkedHashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (Rule row : rows) {
-            try {
-                if (row.getEnabled()) {
-                    rules.put(row.getRule(), rule(row, traits));
-                }
-            } catch (IllegalArgumentException e) {
-                faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
-            }
-        }
-        return new RuleBook(Map.copyOf(rules), List.copyOf(faults));
+    private final Map<String, Rule> rows = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final KpiTraits traits;
+    private final Map<Place, List<AlertRule>> places = new HashMap<>();
+
+    private RuleBook(KpiTraits traits) {
+        this.traits = traits;
     }
 
-    private static AlertRule rule(Rule row, KpiTraits traits) {
+    public static RuleBook of(Collection<Rule> rows, KpiTraits traits) {
+        RuleBook book = new RuleBook(traits);
+        rows.stream().filter(Rule::getEnabled).forEach(book::add);
+        return book;
+    }
+
+    private void add(Rule row) {
+        try {
+            rule(row);
+            rows.put(row.getRule(), row);
+        } catch (IllegalArgumentException e) {
+            faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
+        }
+    }
+
+    private AlertRule rule(Rule row) {
         AlertRule rule = AlertRule.of(row);
         if (rule.needsCertainty() && !traits.isProportion(rule.kpi())) {
             throw new IllegalArgumentException("confidence is not available for " + rule.kpi()
@@ -40,13 +50,35 @@ public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
         return rule;
     }
 
-    public List<AlertRule> watching(String scopeType, String scopeId, String window) {
-        return rules.values().stream()
-                .filter(rule -> rule.watches(scopeType, scopeId, window))
+    /** Rules that make no sense, in words. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    public List<AlertRule> watching(Place place, String window) {
+        return rules(place).stream()
+                .filter(rule -> rule.watches(place.type(), place.id(), window))
                 .toList();
     }
 
-    public Optional<AlertRule> rule(String id) {
-        return Optional.ofNullable(rules.get(id));
+    public Optional<AlertRule> rule(String id, Place place) {
+        return rules(place).stream().filter(rule -> rule.id().equals(id)).findFirst();
+    }
+
+    private List<AlertRule> rules(Place place) {
+        return places.computeIfAbsent(
+                place,
+                any -> rows.values().stream()
+                        .flatMap(row -> at(place, row).stream())
+                        .toList());
+    }
+
+    private Optional<AlertRule> at(Place place, Rule row) {
+        Rule mine = Inherited.at(place, row).row();
+        try {
+            return mine.getEnabled() ? Optional.of(rule(mine)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(rule(row));
+        }
     }
 }

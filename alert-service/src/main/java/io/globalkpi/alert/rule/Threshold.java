@@ -32,6 +32,10 @@ public record Threshold(
         }
     }
 
+    Threshold at(double otherThreshold, double otherRecovery) {
+        return new Threshold(level, bound, otherThreshold, otherRecovery, patience, certainty, action);
+    }
+
     boolean crossed(Reading reading) {
         return beyond(bound, reading.number(), threshold)
                 && certainty

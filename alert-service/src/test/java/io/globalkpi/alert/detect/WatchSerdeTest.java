@@ -11,6 +11,7 @@ import io.globalkpi.alert.rule.Ended;
 import io.globalkpi.alert.rule.Episode;
 import io.globalkpi.alert.rule.Evidence;
 import io.globalkpi.alert.rule.Health;
+import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.Normal;
 import io.globalkpi.alert.rule.Past;
 import io.globalkpi.alert.rule.Recoveries;
@@ -111,6 +112,9 @@ class WatchSerdeTest {
     private static Breach value() {
         var row = Samples.returnsOfThousand(AT, 40);
         return Telling.looked(
-                AlertRule.of(Samples.returnRateRule()), row, row.getKpis().get(0), AT);
+                InForce.plain(AlertRule.of(Samples.returnRateRule())),
+                row,
+                row.getKpis().get(0),
+                AT);
     }
 }

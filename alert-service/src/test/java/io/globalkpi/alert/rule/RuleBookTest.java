@@ -26,14 +26,15 @@ class RuleBookTest {
                         rule("off", false, List.of(), 3, 2)),
                 NO_TRAITS);
 
-        assertThat(book.watching("SITE", "amazon-us/acme", "30d"))
+        assertThat(book.watching(site("amazon-us/acme"), "30d"))
                 .extracting(AlertRule::id)
                 .containsExactlyInAnyOrder("all", "amazon");
-        assertThat(book.watching("SITE", "ebay-us/acme", "30d"))
+        assertThat(book.watching(site("ebay-us/acme"), "30d"))
                 .extracting(AlertRule::id)
                 .containsExactly("all");
-        assertThat(book.watching("OWNER", "amazon-us/acme", "30d")).isEmpty();
-        assertThat(book.watching("SITE", "amazon-us/acme", "7d")).isEmpty();
+        assertThat(book.watching(new Place("OWNER", "amazon-us/acme", "", "", ""), "30d"))
+                .isEmpty();
+        assertThat(book.watching(site("amazon-us/acme"), "7d")).isEmpty();
     }
 
     @Test
@@ -42,7 +43,7 @@ class RuleBookTest {
                 List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)),
                 NO_TRAITS);
 
-        assertThat(book.rules()).containsOnlyKeys("good");
+        assertThat(book.watching(site("a"), "30d")).extracting(AlertRule::id).containsExactly("good");
         assertThat(book.faults())
                 .singleElement()
                 .asString()
@@ -71,8 +72,8 @@ class RuleBookTest {
                 .asString()
                 .contains("confidence is not available for return_rate");
         assertThat(RuleBook.of(List.of(sure), new KpiTraits(List.of(Samples.returnRate())))
-                        .rules())
-                .containsOnlyKeys("sure");
+                        .faults())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -102,6 +103,10 @@ class RuleBookTest {
     void shouldFloorAndCeilToTheGrid(Instant instant, Instant floor, Instant ceiling) {
         assertThat(Grid.floor(instant)).isEqualTo(floor);
         assertThat(Grid.ceiling(instant)).isEqualTo(ceiling);
+    }
+
+    private static Place site(String id) {
+        return new Place("SITE", id, "", "", "");
     }
 
     private static Rule rule(String id, boolean enabled, List<String> scopes, double threshold, double recovery) {

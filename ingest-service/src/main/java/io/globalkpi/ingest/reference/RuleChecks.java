@@ -68,12 +68,13 @@ final class RuleChecks {
         } else {
             published(rule, entry);
         }
-        List<Entry> entries = RuleRows.levelEntries(entry);
+        List<Entry> entries = entry.list("levels");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < Math.min(entries.size(), rule.getLevels().size()); i++) {
             level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
         }
         new ConfidenceChecks(kpis).check(rule, entry, entries);
+        new OverrideChecks(rule).check(entry.list("overrides"));
         rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
         if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
             entry.problem("minimumCompleteness", "is no share", rule.getMinimumCompleteness(), "from 0 to 1");

@@ -3,6 +3,8 @@ package io.globalkpi.ingest.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.ChangeKind;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
@@ -11,6 +13,7 @@ import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.RuleLayer;
 import io.globalkpi.schemas.reference.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -149,6 +152,24 @@ class PlannerTest {
                         "rules.yaml:2: rules[0].minimumCompleteness: is no share (was '95.0'; expected from 0 to 1)"),
                 bad(
                         "rules.yaml",
+                        rule("30d", "0.02").replace("]}\n", "],\n")
+                                + "     overrides: [\n       {layer: MARKET, id: DE, level: critical, threshold: 0.04}]}",
+                        "rules.yaml:6: rules[0].overrides[0].level: is not known (was 'critical'; expected one of [warning])"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02").replace("]}\n", "],\n")
+                                + "     overrides: [\n       {layer: MARKET, id: DE, threshold: 0.01}]}",
+                        "rules.yaml:6: rules[0].overrides[0].threshold: leaves the recovery of warning beyond its threshold (was '0.02 against 0.01'; expected both, so that the recovery lies inside)"),
+                bad(
+                        "calendars.yaml",
+                        calendar("how: FACTOR, value: 0"),
+                        "calendars.yaml:4: calendars[0].thresholds[0].value: is no factor (was '0.0'; expected more than 0)"),
+                bad(
+                        "calendars.yaml",
+                        calendar("how: TWICE"),
+                        "calendars.yaml:4: calendars[0].thresholds[0].how: has the wrong form (was 'TWICE'; expected one of [FACTOR, ABSOLUTE, OFF])"),
+                bad(
+                        "rules.yaml",
                         rule("1h", "0.02"),
                         "rules.yaml:2: rules[0].window: is not published for return_rate (was '1h'; expected one of [7d, 30d, 60d])"),
                 bad(
@@ -200,6 +221,29 @@ class PlannerTest {
         Level watch = row(plan, "late-shipments-high", Rule.class).getLevels().get(0);
         assertThat(watch.getAction()).isEqualTo(LevelAction.DASHBOARD);
         assertThat(watch.getKeepFiringMinutes()).isEqualTo(60);
+    }
+
+    @Test
+    void shouldReadWhatBendsARule() throws IOException {
+        write("calendars.yaml", calendar("how: FACTOR, value: 1.5, level: warning"));
+        write(
+                "rules.yaml",
+                rule("30d", "0.02").replace("]}\n", "],\n     overrides: [{layer: OWNER, id: ben, hold: 2h}]}\n"));
+        write("kpis.yaml", Files.readString(DEFAULTS.resolve("kpis.yaml")));
+
+        ReferencePlan plan = plan(InForce.NOTHING);
+
+        CalendarDay day = row(plan, "US|2026-11-27|Black Friday", CalendarDay.class);
+        assertThat(day.getThresholds()).singleElement().satisfies(change -> {
+            assertThat(change.getHow()).isEqualTo(ChangeKind.FACTOR);
+            assertThat(change.getRules()).containsExactly("acos-*");
+            assertThat(change.getExpires()).isEqualTo("2026-12-31");
+        });
+        assertThat(row(plan, "r", Rule.class).getOverrides()).singleElement().satisfies(override -> {
+            assertThat(override.getLayer()).isEqualTo(RuleLayer.OWNER);
+            assertThat(override.getHoldMinutes()).isEqualTo(120);
+            assertThat(override.getThreshold()).isNull();
+        });
     }
 
     @Test
@@ -354,6 +398,15 @@ class PlannerTest {
                     numerator: orders,
                     windows: [7d]}
                 """.replace(from, to);
+    }
+
+    private static String calendar(String change) {
+        return """
+                calendars:
+                  - {id: US, name: Black Friday, from: 2026-11-27, to: 2026-11-30,
+                     thresholds: [
+                       {rules: [acos-*], author: maria, expires: 2026-12-31, %s}]}
+                """.formatted(change);
     }
 
     private static String rule(String window, String recovery) {
