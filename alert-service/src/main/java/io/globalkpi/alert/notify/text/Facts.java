@@ -93,6 +93,8 @@ final class Facts {
         said.put("needsMore", needed != null);
         said.put("sampleNeeded", needed == null ? "" : Numbers.sum(BigDecimal.valueOf(needed)));
         said.put("flapping", breach.getFlapping());
+        said.put("isAdjusted", !breach.getAdjusted().isEmpty());
+        said.put("adjusted", breach.getAdjusted());
         said.put("hasGaps", !breach.getGaps().isEmpty());
         said.put("gaps", String.join(", ", breach.getGaps()));
     }

@@ -65,14 +65,15 @@ class TemplatesTest {
                 .setConfidenceBound(0.0312)
                 .setSampleNeeded(1_400L)
                 .setGaps(List.of("ads since 2026-03-01"))
+                .setAdjusted("Black Friday by maria")
                 .build();
 
         assertThat(templates.render(template, Breaches.pending("console", "console", sure)))
                 .contains("true rate above 3.12 % at 95.00 %")
                 .contains("1,400 more at this rate and the next level is sure")
-                .contains("missing: ads since 2026-03-01");
+                .contains("missing: ads since 2026-03-01", "bent for Black Friday by maria");
         assertThat(templates.render(template, Breaches.pending("console", "console")))
-                .doesNotContain("true rate", "more at this rate", "comes and goes");
+                .doesNotContain("true rate", "more at this rate", "comes and goes", "bent for");
     }
 
     @ParameterizedTest
