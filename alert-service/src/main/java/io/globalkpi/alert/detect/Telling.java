@@ -25,10 +25,11 @@ final class Telling {
      */
     static Breach looked(InForce inForce, KpiSnapshot row, KpiValue kpi, Instant at) {
         AlertRule rule = inForce.rule();
+        Surroundings beside = new Surroundings(rule.conditions(), row);
         Threshold mildest = rule.thresholds().get(0);
         return ruled(rule, scoped(row))
                 .setKpiVersion(kpi.getVersion())
-                .setSensitivity(kpi.getSensitivity())
+                .setSensitivity(beside.sensitivity(kpi))
                 .setUnit(kpi.getUnit())
                 .setNumerator(kpi.getNumerator())
                 .setDenominator(kpi.getDenominator())
@@ -36,6 +37,8 @@ final class Telling {
                 .setCurrency(currency(row, kpi))
                 .setSample(kpi.getSample())
                 .setAdjusted(inForce.because())
+                .setGuard(beside.hold().orElse(null))
+                .setConditions(beside.inWords(beside.sensitivity(kpi)))
                 .setBreach("")
                 .setState(BreachState.OPENED)
                 .setLevel(mildest.level())
@@ -82,6 +85,7 @@ final class Telling {
                 looked.getDenominator(),
                 looked.getSample(),
                 proportion,
+                !Boolean.FALSE.equals(looked.getGuard()),
                 historic);
     }
 

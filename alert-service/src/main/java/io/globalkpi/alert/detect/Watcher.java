@@ -77,18 +77,23 @@ final class Watcher {
         Instant before = value.getAt().minusMillis(1);
         Watch waited = judge.standStill(watch, rule, before);
         Reading reading = judge.reading(value);
-        if (reading.decides(rule)) {
+        if (isKnown(value, rule) && reading.decides(rule)) {
             return judge.judge(waited, rule, value, reading);
         }
         counters.undecided();
         return waited;
     }
 
+    /** Conditions on KPIs without a value can neither be met nor missed. */
+    private static boolean isKnown(Breach value, AlertRule rule) {
+        return rule.conditions().isEmpty() || value.getGuard() != null;
+    }
+
     /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
     private void correct(String id, Watch watch, AlertRule rule, Breach value) {
         counters.correction();
         Reading reading = judge.reading(value);
-        if (reading.decides(rule)) {
+        if (isKnown(value, rule) && reading.decides(rule)) {
             Health corrected = watch.health().correct(rule, reading);
             if (!corrected.equals(watch.health())) {
                 watches.put(id, watch.corrected(corrected, value));

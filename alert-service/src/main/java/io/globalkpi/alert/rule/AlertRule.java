@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param minimumSample fewer than this and nothing is decided
  * @param feeds event kinds its KPI is made of; while one of them is overdue at a site, the rule is held there
  * @param minimumCompleteness a snapshot less complete than this (0 to 1) decides nothing
+ * @param conditions what must be true of other KPIs besides
  * @param flapping when episodes come too thick
  */
 public record AlertRule(
@@ -27,6 +28,7 @@ public record AlertRule(
         long minimumSample,
         List<String> feeds,
         double minimumCompleteness,
+        Conditions conditions,
         Flapping flapping) {
 
     public AlertRule {
@@ -53,6 +55,7 @@ public record AlertRule(
                 row.getMinimumSample(),
                 row.getFeeds(),
                 row.getMinimumCompleteness(),
+                Conditions.of(row),
                 flapping(row));
     }
 
@@ -92,7 +95,18 @@ public record AlertRule(
 
     AlertRule with(List<Threshold> bent) {
         return new AlertRule(
-                id, version, name, kpi, window, scopes, bent, minimumSample, feeds, minimumCompleteness, flapping);
+                id,
+                version,
+                name,
+                kpi,
+                window,
+                scopes,
+                bent,
+                minimumSample,
+                feeds,
+                minimumCompleteness,
+                conditions,
+                flapping);
     }
 
     public boolean watches(String scopeType, String scopeId, String ofWindow) {

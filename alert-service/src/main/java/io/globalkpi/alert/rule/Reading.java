@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator null for a KPI that is a sum
  * @param sample what significance is judged on
  * @param proportion whether the numerator counts part of what the denominator counts
+ * @param guarded whether the conditions on other KPIs hold; without them nothing is in trouble, whatever the value
  * @param historic whether it is too old for anybody to be told
  */
 public record Reading(
@@ -25,6 +26,7 @@ public record Reading(
         @Nullable BigDecimal denominator,
         long sample,
         boolean proportion,
+        boolean guarded,
         boolean historic) {
 
     /** Whether anything may be decided on it; a null value or too small a sample is no data, not a good number. */

@@ -37,7 +37,8 @@ public record Threshold(
     }
 
     boolean crossed(Reading reading) {
-        return beyond(bound, reading.number(), threshold)
+        return reading.guarded()
+                && beyond(bound, reading.number(), threshold)
                 && certainty
                         .map(needed ->
                                 reading.proportion() && needed.sure(bound, reading.hits(), reading.outOf(), threshold))
@@ -45,7 +46,7 @@ public record Threshold(
     }
 
     boolean recovered(Reading reading) {
-        return !beyond(bound, reading.number(), recovery);
+        return !reading.guarded() || !beyond(bound, reading.number(), recovery);
     }
 
     /** The point of the grid from which a crossing that began at an instant counts. */

@@ -102,6 +102,7 @@ class FalseAlarmTest {
                 BigDecimal.valueOf(sold),
                 sold,
                 true,
+                true,
                 false);
     }
 
@@ -119,6 +120,7 @@ class FalseAlarmTest {
                 minimumSample,
                 List.of(),
                 0,
+                Conditions.NONE,
                 Flapping.NEVER);
     }
 }

@@ -36,6 +36,7 @@ class HealthTest {
             100,
             List.of(),
             0,
+            Conditions.NONE,
             Flapping.NEVER);
 
     @ParameterizedTest(name = "{0}")
@@ -189,7 +190,7 @@ class HealthTest {
         Double value = parts[1].equals("-") ? null : Double.valueOf(parts[1]);
         long sample = parts.length > 2 ? Long.parseLong(parts[2]) : 1000;
         Instant at = minute(step);
-        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, false, historic);
+        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, false, true, historic);
     }
 
     private static String inWords(Change change) {
@@ -209,7 +210,19 @@ class HealthTest {
     }
 
     private static AlertRule rule(Flapping flapping, Threshold... thresholds) {
-        return new AlertRule("r", 1, "r", "k", "1h", RULE.scopes(), List.of(thresholds), 100, List.of(), 0, flapping);
+        return new AlertRule(
+                "r",
+                1,
+                "r",
+                "k",
+                "1h",
+                RULE.scopes(),
+                List.of(thresholds),
+                100,
+                List.of(),
+                0,
+                Conditions.NONE,
+                flapping);
     }
 
     private static Patience keepFiring(long minutes) {

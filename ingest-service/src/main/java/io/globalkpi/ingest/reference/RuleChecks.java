@@ -74,6 +74,7 @@ final class RuleChecks {
             level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
         }
         new ConfidenceChecks(kpis).check(rule, entry, entries);
+        RuleRows.CONDITIONS.forEach(name -> entry.list(name).forEach(one -> condition(rule, one)));
         new OverrideChecks(rule).check(entry.list("overrides"));
         rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
         if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
@@ -91,6 +92,19 @@ final class RuleChecks {
                     rule.getWindow(),
                     "one of " + named.get(0).getWindows());
         }
+    }
+
+    /** A condition is judged in the snapshot of the rule's window, so its KPI must be published there. */
+    private void condition(Rule rule, Entry entry) {
+        entry.text("kpi")
+                .ifPresent(kpi -> Known.check(
+                        entry,
+                        "kpi",
+                        kpi,
+                        kpis.stream()
+                                .filter(known -> known.getWindows().contains(rule.getWindow()))
+                                .map(KpiDefinition::getKpi)
+                                .collect(Collectors.toSet())));
     }
 
     private static void level(Level level, Bound bound, Entry entry, Set<String> seen) {

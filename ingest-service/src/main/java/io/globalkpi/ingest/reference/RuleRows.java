@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.reference.Clause;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.RuleOverride;
 import java.time.Duration;
@@ -17,6 +18,10 @@ final class RuleRows {
     private static final Binder RULE =
             new Binder(ReferenceKind.RULES.schema(), ReferenceKind.RULES.words(), Set.of("flapWithin"));
     private static final Set<String> PATIENCE = Set.of("hold", "keepFiring");
+    /** The lists of conditions on other KPIs. */
+    static final List<String> CONDITIONS = List.of("all", "any", "none");
+
+    private static final Binder CLAUSE = new Binder(Clause.getClassSchema(), Map.of(), Set.of());
     private static final Binder LEVEL = new Binder(Level.getClassSchema(), Map.of(), PATIENCE);
     private static final Binder OVERRIDE = new Binder(RuleOverride.getClassSchema(), Map.of(), PATIENCE);
 
@@ -30,9 +35,17 @@ final class RuleRows {
                 entry.list("overrides").stream()
                         .flatMap(one -> override(one).stream())
                         .toList());
+        CONDITIONS.forEach(name -> fixed.put(name, clauses(entry, name)));
         minutes(entry, "flapWithin", "flapMinutes", fixed);
         return RULE.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.RULES, value, entry))
+                .toList();
+    }
+
+    private static List<Clause> clauses(Entry entry, String name) {
+        return entry.list(name).stream()
+                .flatMap(one -> CLAUSE.bind(one, ZoneOffset.UTC, Map.of()).stream())
+                .map(Clause.class::cast)
                 .toList();
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.ChangeKind;
+import io.globalkpi.schemas.reference.Clause;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
@@ -14,6 +15,7 @@ import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.RuleLayer;
+import io.globalkpi.schemas.reference.Side;
 import io.globalkpi.schemas.reference.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -161,6 +163,10 @@ class PlannerTest {
                                 + "     overrides: [\n       {layer: MARKET, id: DE, threshold: 0.01}]}",
                         "rules.yaml:6: rules[0].overrides[0].threshold: leaves the recovery of warning beyond its threshold (was '0.02 against 0.01'; expected both, so that the recovery lies inside)"),
                 bad(
+                        "rules.yaml",
+                        rule("60d", "0.02").replace("]}\n", "],\n     any: [{kpi: gmv, side: ABOVE, value: 1}]}\n"),
+                        "rules.yaml:5: rules[0].any[0].kpi: is not known (was 'gmv'; expected one of [average_rating, negative_review_rate, order_defect_rate, return_rate, return_rate_cohort, satisfaction])"),
+                bad(
                         "calendars.yaml",
                         calendar("how: FACTOR, value: 0"),
                         "calendars.yaml:4: calendars[0].thresholds[0].value: is no factor (was '0.0'; expected more than 0)"),
@@ -228,7 +234,11 @@ class PlannerTest {
         write("calendars.yaml", calendar("how: FACTOR, value: 1.5, level: warning"));
         write(
                 "rules.yaml",
-                rule("30d", "0.02").replace("]}\n", "],\n     overrides: [{layer: OWNER, id: ben, hold: 2h}]}\n"));
+                rule("30d", "0.02")
+                        .replace(
+                                "]}\n",
+                                "],\n     overrides: [{layer: OWNER, id: ben, hold: 2h}],\n"
+                                        + "     none: [{kpi: gmv_growth, side: BELOW, value: -0.3}]}\n"));
         write("kpis.yaml", Files.readString(DEFAULTS.resolve("kpis.yaml")));
 
         ReferencePlan plan = plan(InForce.NOTHING);
@@ -244,6 +254,7 @@ class PlannerTest {
             assertThat(override.getHoldMinutes()).isEqualTo(120);
             assertThat(override.getThreshold()).isNull();
         });
+        assertThat(row(plan, "r", Rule.class).getNone()).containsExactly(new Clause("gmv_growth", Side.BELOW, -0.3));
     }
 
     @Test
