@@ -95,6 +95,8 @@ final class Facts {
         said.put("flapping", breach.getFlapping());
         said.put("isAdjusted", !breach.getAdjusted().isEmpty());
         said.put("adjusted", breach.getAdjusted());
+        said.put("hasConditions", !breach.getConditions().isEmpty());
+        said.put("conditions", String.join(", ", breach.getConditions()));
         said.put("hasGaps", !breach.getGaps().isEmpty());
         said.put("gaps", String.join(", ", breach.getGaps()));
     }

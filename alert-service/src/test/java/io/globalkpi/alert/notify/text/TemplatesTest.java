@@ -66,14 +66,16 @@ class TemplatesTest {
                 .setSampleNeeded(1_400L)
                 .setGaps(List.of("ads since 2026-03-01"))
                 .setAdjusted("Black Friday by maria")
+                .setConditions(List.of("gmv_growth 0.2 (above 0.0)"))
                 .build();
 
         assertThat(templates.render(template, Breaches.pending("console", "console", sure)))
                 .contains("true rate above 3.12 % at 95.00 %")
                 .contains("1,400 more at this rate and the next level is sure")
-                .contains("missing: ads since 2026-03-01", "bent for Black Friday by maria");
+                .contains("missing: ads since 2026-03-01", "bent for Black Friday by maria")
+                .contains("beside gmv_growth 0.2 (above 0.0)");
         assertThat(templates.render(template, Breaches.pending("console", "console")))
-                .doesNotContain("true rate", "more at this rate", "comes and goes", "bent for");
+                .doesNotContain("true rate", "more at this rate", "comes and goes", "bent for", "beside");
     }
 
     @ParameterizedTest
