@@ -17,10 +17,13 @@ import java.util.Optional;
  */
 public final class RuleBook {
 
+    private record Asked(Place place, String window) {}
+
     private final Map<String, Rule> rows = new LinkedHashMap<>();
+    private final Map<String, AlertRule> written = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final KpiTraits traits;
-    private final Map<Place, List<AlertRule>> places = new HashMap<>();
+    private final Map<Asked, List<AlertRule>> answers = new HashMap<>();
 
     private RuleBook(KpiTraits traits) {
         this.traits = traits;
@@ -34,7 +37,7 @@ public final class RuleBook {
 
     private void add(Rule row) {
         try {
-            rule(row);
+            written.put(row.getRule(), rule(row));
             rows.put(row.getRule(), row);
         } catch (IllegalArgumentException e) {
             faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
@@ -56,29 +59,30 @@ public final class RuleBook {
     }
 
     public List<AlertRule> watching(Place place, String window) {
-        return rules(place).stream()
-                .filter(rule -> rule.watches(place.type(), place.id(), window))
+        return answers.computeIfAbsent(new Asked(place, window), this::answer);
+    }
+
+    private List<AlertRule> answer(Asked asked) {
+        Place place = asked.place();
+        return rows.values().stream()
+                .filter(row -> row.getWindow().equals(asked.window()))
+                .flatMap(row -> at(place, row).stream())
+                .filter(rule -> rule.watches(place.type(), place.id(), asked.window()))
                 .toList();
     }
 
     public Optional<AlertRule> rule(String id, Place place) {
-        return rules(place).stream().filter(rule -> rule.id().equals(id)).findFirst();
+        return Optional.ofNullable(rows.get(id)).flatMap(row -> at(place, row));
     }
 
-    private List<AlertRule> rules(Place place) {
-        return places.computeIfAbsent(
-                place,
-                any -> rows.values().stream()
-                        .flatMap(row -> at(place, row).stream())
-                        .toList());
-    }
-
+    /** Where nobody has it otherwise, a rule is the one that was written, once for all places. */
     private Optional<AlertRule> at(Place place, Rule row) {
         Rule mine = Inherited.at(place, row).row();
+        AlertRule global = written.get(row.getRule());
         try {
-            return mine.getEnabled() ? Optional.of(rule(mine)) : Optional.empty();
+            return mine == row ? Optional.of(global) : mine.getEnabled() ? Optional.of(rule(mine)) : Optional.empty();
         } catch (IllegalArgumentException e) {
-            return Optional.of(rule(row));
+            return Optional.of(global);
         }
     }
 }
