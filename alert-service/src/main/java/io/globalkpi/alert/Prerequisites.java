@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
@@ -51,8 +52,8 @@ final class Prerequisites implements Supplier<Optional<String>> {
     }
 
     private Optional<String> missing(Set<String> present) {
-        List<String> absent = Arrays.stream(ScopeType.values())
-                .map(Topics::kpisBy)
+        List<String> absent = Stream.concat(
+                        Arrays.stream(ScopeType.values()).map(Topics::kpisBy), Stream.of(Topics.FEEDS))
                 .filter(topic -> !present.contains(topic))
                 .toList();
         if (!absent.isEmpty()) {

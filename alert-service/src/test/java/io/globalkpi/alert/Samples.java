@@ -6,6 +6,7 @@ import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Manifest;
@@ -14,11 +15,14 @@ import io.globalkpi.schemas.reference.OwnerShare;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.Sensitivity;
+import io.globalkpi.schemas.reference.Term;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +32,10 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Samples {
 
     public static final String SITE = "amazon-de/acme";
+
+    static {
+        TrustedRecords.trust();
+    }
 
     private Samples() {}
 
@@ -68,8 +76,32 @@ public final class Samples {
                 .setWindow("30d")
                 .setBound(Bound.AT_MOST)
                 .setScopeTypes(List.of("SITE", "OWNER"))
-                .setLevels(List.of(new Level("warning", 0.03, 0.025, 60L), new Level("critical", 0.05, 0.04, 60L)))
+                .setLevels(List.of(level("warning", 0.03, 0.025, 60), level("critical", 0.05, 0.04, 60)))
                 .setMinimumSample(100)
+                .build();
+    }
+
+    public static Level level(String level, double threshold, double recovery, long holdMinutes) {
+        return Level.newBuilder()
+                .setLevel(level)
+                .setThreshold(threshold)
+                .setRecovery(recovery)
+                .setHoldMinutes(holdMinutes)
+                .build();
+    }
+
+    /** The definition of the return rate: so many of the units sold came back. */
+    public static KpiDefinition returnRate() {
+        return KpiDefinition.newBuilder()
+                .setKpi("return_rate")
+                .setVersion(1)
+                .setFrom(LocalDate.EPOCH)
+                .setName("Return rate")
+                .setUnit(KpiUnit.RATIO)
+                .setBetter(Better.DOWN)
+                .setNumerator(List.of(new Term("units_returned", 1L)))
+                .setDenominator(List.of(new Term("units_sold", 1L)))
+                .setSample("units_sold")
                 .build();
     }
 

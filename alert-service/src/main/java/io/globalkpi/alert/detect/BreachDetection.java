@@ -2,6 +2,7 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
@@ -16,6 +17,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
@@ -39,25 +42,38 @@ public final class BreachDetection {
     }
 
     public void lay(StreamsBuilder graph) {
-        KStream<KpiKey, KpiSnapshot> kpis = readKpis(graph);
-        KStream<BreachKey, Breach> breaches = watch(kpis);
+        KStream<String, Arrival> kpis = readKpis(graph);
+        KStream<String, Arrival> feeds = readFeeds(graph);
+        KStream<BreachKey, Breach> breaches = watch(kpis.merge(feeds, Named.as("take-in")));
         publish(breaches);
     }
 
-    private KStream<KpiKey, KpiSnapshot> readKpis(StreamsBuilder graph) {
+    private KStream<String, Arrival> readKpis(StreamsBuilder graph) {
         List<String> topics =
                 Arrays.stream(ScopeType.values()).map(Topics::kpisBy).toList();
         return graph.stream(
-                topics,
-                Consumed.with(
-                                AvroSerde.<KpiKey>key(registry, KpiKey.getClassSchema()),
-                                AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema()))
-                        .withName("read-kpis"));
+                        topics,
+                        Consumed.with(
+                                        AvroSerde.<KpiKey>key(registry, KpiKey.getClassSchema()),
+                                        AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema()))
+                                .withName("read-kpis"))
+                .filter((key, row) -> row != null, Named.as("skip-removed-kpis"))
+                .map((key, row) -> KeyValue.pair(key.getScopeId(), new Arrival.Kpis(key, row)), Named.as("by-scope"));
+    }
+
+    /** A feed lies in the partition of its site, as do the site's KPIs: one task hears of both. */
+    private KStream<String, Arrival> readFeeds(StreamsBuilder graph) {
+        return graph.stream(
+                        Topics.FEEDS,
+                        Consumed.with(Serdes.String(), AvroSerde.<Feed>value(registry, Feed.getClassSchema()))
+                                .withName("read-feeds"))
+                .filter((key, row) -> row != null, Named.as("skip-removed-feeds"))
+                .map((key, row) -> KeyValue.pair(row.getSite(), new Arrival.FeedRow(row)), Named.as("by-site"));
     }
 
     /** One scope is in one partition, so what is remembered of it is in one task. */
-    private KStream<BreachKey, Breach> watch(KStream<KpiKey, KpiSnapshot> kpis) {
-        return kpis.process(new WatchKpis(registry, reference, meters, clock), Named.as("watch-kpis"));
+    private KStream<BreachKey, Breach> watch(KStream<String, Arrival> arrivals) {
+        return arrivals.process(new WatchKpis(registry, reference, meters, clock), Named.as("watch-kpis"));
     }
 
     /** By scope, so that the changes of an episode stay in order whatever becomes of their schema's id. */

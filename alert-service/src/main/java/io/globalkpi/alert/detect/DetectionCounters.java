@@ -11,6 +11,9 @@ final class DetectionCounters {
     private final MeterRegistry meters;
     private final Counter readings;
     private final Counter undecided;
+    private final Counter unripe;
+    private final Counter held;
+    private final Counter stale;
     private final Counter corrections;
 
     DetectionCounters(MeterRegistry meters) {
@@ -21,8 +24,17 @@ final class DetectionCounters {
         this.undecided = Counter.builder("globalkpi.alert.readings.undecided")
                 .description("Values without a denominator or with too small a sample: nothing decided")
                 .register(meters);
-        this.corrections = Counter.builder("globalkpi.alert.corrections.ignored")
-                .description("Snapshots of steps older than the newest: corrections decide nothing")
+        this.unripe = Counter.builder("globalkpi.alert.readings.unripe")
+                .description("Values of cohorts too young to be judged: not looked at")
+                .register(meters);
+        this.held = Counter.builder("globalkpi.alert.readings.held")
+                .description("Values not judged because data they are made of is missing")
+                .register(meters);
+        this.stale = Counter.builder("globalkpi.alert.snapshots.stale")
+                .description("Snapshots told before one already looked at: not looked at")
+                .register(meters);
+        this.corrections = Counter.builder("globalkpi.alert.corrections")
+                .description("Values of steps older than the newest: they may take an episode back, never open one")
                 .register(meters);
     }
 
@@ -32,6 +44,18 @@ final class DetectionCounters {
 
     void undecided() {
         undecided.increment();
+    }
+
+    void unripe() {
+        unripe.increment();
+    }
+
+    void held() {
+        held.increment();
+    }
+
+    void stale() {
+        stale.increment();
     }
 
     void correction() {

@@ -2,6 +2,8 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Change;
+import io.globalkpi.alert.rule.Episode;
+import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
@@ -17,18 +19,26 @@ final class Telling {
 
     private Telling() {}
 
-    /** The value as looked at; where the episode stands is filled in by {@link #told}. */
-    static Breach looked(AlertRule rule, KpiSnapshot row, KpiValue kpi, Instant at) {
+    /**
+     * The value as looked at; what a level makes of it is filled in by {@link #graded}, where the episode stands by {@link
+     * #told}.
+     */
+    static Breach looked(InForce inForce, KpiSnapshot row, KpiValue kpi, Instant at) {
+        AlertRule rule = inForce.rule();
+        Surroundings beside = new Surroundings(rule.conditions(), row);
         Threshold mildest = rule.thresholds().get(0);
         return ruled(rule, scoped(row))
                 .setKpiVersion(kpi.getVersion())
-                .setSensitivity(kpi.getSensitivity())
+                .setSensitivity(beside.sensitivity(kpi))
                 .setUnit(kpi.getUnit())
                 .setNumerator(kpi.getNumerator())
                 .setDenominator(kpi.getDenominator())
                 .setValue(kpi.getValue())
                 .setCurrency(currency(row, kpi))
                 .setSample(kpi.getSample())
+                .setAdjusted(inForce.because())
+                .setGuard(beside.hold().orElse(null))
+                .setConditions(beside.inWords(beside.sensitivity(kpi)))
                 .setBreach("")
                 .setState(BreachState.OPENED)
                 .setLevel(mildest.level())
@@ -52,7 +62,7 @@ final class Telling {
                 .setClosed(row.getClosed());
     }
 
-    private static Breach.Builder ruled(AlertRule rule, Breach.Builder breach) {
+    static Breach.Builder ruled(AlertRule rule, Breach.Builder breach) {
         return breach.setRule(rule.id())
                 .setRuleVersion(rule.version())
                 .setRuleName(rule.name())
@@ -65,7 +75,7 @@ final class Telling {
         return kpi.getKpi().endsWith("_local") && local != null ? local : row.getCurrency();
     }
 
-    static Reading reading(Breach looked, boolean historic) {
+    static Reading reading(Breach looked, boolean proportion, boolean historic) {
         return new Reading(
                 looked.getAt(),
                 looked.getWindowEnd(),
@@ -74,22 +84,43 @@ final class Telling {
                 looked.getNumerator(),
                 looked.getDenominator(),
                 looked.getSample(),
+                proportion,
+                !Boolean.FALSE.equals(looked.getGuard()),
                 historic);
     }
 
-    static Breach told(Breach looked, double threshold, List<String> owners, Change change) {
-        return Breach.newBuilder(looked)
-                .setBreach(id(looked, change.since()))
+    /** The value as one level of its rule sees it. */
+    static Breach graded(Breach looked, AlertRule rule, String level, String gravest) {
+        Breach.Builder graded = Breach.newBuilder(looked).setLevel(level);
+        rule.threshold(gravest).map(Threshold::action).ifPresent(graded::setAction);
+        rule.threshold(level).map(Threshold::threshold).ifPresent(graded::setThreshold);
+        return graded.build();
+    }
+
+    /** And how sure the number makes one, there and at the next graver level. */
+    static Breach sure(Breach graded, AlertRule rule, String level) {
+        Breach.Builder sure = Breach.newBuilder(graded);
+        rule.threshold(level)
+                .ifPresent(threshold -> Sureness.of(graded, threshold).writeTo(sure));
+        rule.graverThan(level).ifPresent(next -> sure.setSampleNeeded(Sureness.needed(graded, next)));
+        return sure.build();
+    }
+
+    static Breach told(Breach graded, List<String> owners, Change change) {
+        Episode episode = change.episode();
+        return Breach.newBuilder(graded)
+                .setBreach(id(graded, episode.since()))
                 .setOwners(owners)
                 .setState(change.why().state())
+                .setReason(change.why().reason())
                 .setLevel(change.level())
-                .setThreshold(threshold)
-                .setSince(change.since())
-                .setOpenedAt(change.openedAt())
+                .setSince(episode.since())
+                .setOpenedAt(episode.openedAt())
                 .setAt(change.at())
                 .setEndedAt(change.ends() ? change.at() : null)
                 .setHistoric(change.historic())
-                .setSequence(change.sequence())
+                .setSequence(episode.sequence())
+                .setFlapping(episode.flapping())
                 .build();
     }
 

@@ -12,30 +12,51 @@ import org.jspecify.annotations.Nullable;
  * @param newestEnd end of the newest window seen: older ones are corrections and decide nothing
  * @param newestAsOf business time of the newest snapshot seen
  * @param last the last value that decided something, as a breach that is told says it; null while all is well
+ * @param correction the last correction that changed what an episode rests on, until it is settled
  */
 record Watch(
         Health health,
         Instant newestEnd,
         Instant newestAsOf,
-        @Nullable Breach last) {
+        @Nullable Breach last,
+        @Nullable Breach correction) {
 
-    static final Watch NEW = new Watch(Normal.NEW, Instant.EPOCH, Instant.EPOCH, null);
+    static final Watch NEW = new Watch(Normal.NEW, Instant.EPOCH, Instant.EPOCH, null, null);
 
-    /** Whether the snapshot is of an older step, or older than one already looked at. */
-    boolean isPast(Instant windowEnd, Instant asOf) {
-        return windowEnd.isBefore(newestEnd) || asOf.isBefore(newestAsOf);
+    /** Whether a snapshot was told before one already looked at. */
+    boolean isStale(Instant asOf) {
+        return asOf.isBefore(newestAsOf);
+    }
+
+    /** Whether a snapshot corrects a step older than the newest. */
+    boolean isCorrected(Instant windowEnd) {
+        return windowEnd.isBefore(newestEnd);
     }
 
     boolean isAwake() {
-        return !(health instanceof Normal);
+        return !(health instanceof Normal) || correction != null;
     }
 
     Watch saw(Instant windowEnd, Instant asOf) {
-        return new Watch(health, windowEnd, asOf, last);
+        return new Watch(health, windowEnd, asOf, last, correction);
+    }
+
+    /** Whatever was waited for is waited for anew; an open episode stays open, with its value. */
+    Watch suspended() {
+        Health suspended = health.suspend();
+        return new Watch(suspended, newestEnd, newestAsOf, suspended instanceof Normal ? null : last, correction);
     }
 
     /** The value is forgotten once all is well: nothing will be told of it. */
     Watch with(Health next, Breach value) {
-        return new Watch(next, newestEnd, newestAsOf, next instanceof Normal ? null : value);
+        return new Watch(next, newestEnd, newestAsOf, next instanceof Normal ? null : value, correction);
+    }
+
+    Watch corrected(Health next, Breach value) {
+        return new Watch(next, newestEnd, newestAsOf, last, value);
+    }
+
+    Watch settled(Health next) {
+        return new Watch(next, newestEnd, newestAsOf, next instanceof Normal ? null : last, null);
     }
 }

@@ -2,19 +2,35 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.Breached;
 import io.globalkpi.alert.rule.Crossings;
+import io.globalkpi.alert.rule.Ended;
 import io.globalkpi.alert.rule.Episode;
+import io.globalkpi.alert.rule.Evidence;
 import io.globalkpi.alert.rule.Health;
 import io.globalkpi.alert.rule.Normal;
+import io.globalkpi.alert.rule.Past;
+import io.globalkpi.alert.rule.Recoveries;
 import io.globalkpi.alert.rule.Suspect;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
-/** Health as bytes, in the state format of version 1. A change of the order here is another version. */
+/**
+ * Health as bytes, in the state format of {@link #VERSION}. A change of the order here is another version.
+ *
+ * <p>Version 1 knew neither recoveries nor flapping nor evidence: what it wrote is read as if there had been none.
+ */
 final class WatchFormat {
+
+    static final byte VERSION = 2;
 
     private static final int NORMAL = 0;
     private static final int SUSPECT = 1;
@@ -26,30 +42,41 @@ final class WatchFormat {
     static void write(Health health, DataOutputStream out) throws IOException {
         if (health instanceof Normal normal) {
             out.writeByte(NORMAL);
-            writeLast(normal.lastSince(), out);
+            writePast(normal.past(), out);
         } else if (health instanceof Suspect suspect) {
             out.writeByte(SUSPECT);
-            writeLast(suspect.lastSince(), out);
-            writeCrossings(suspect.crossings(), out);
+            writePast(suspect.past(), out);
+            writeSpells(suspect.crossings().since(), out);
         } else if (health instanceof Breached breached) {
             out.writeByte(BREACHED);
             writeEpisode(breached.episode(), out);
-            writeCrossings(breached.crossings(), out);
+            writeSpells(breached.crossings().since(), out);
+            writeSpells(breached.recoveries().since(), out);
+            writeEvidence(breached.evidence(), out);
+            writePast(breached.past(), out);
         }
     }
 
-    static Health read(DataInputStream in) throws IOException {
+    static Health read(DataInputStream in, int version) throws IOException {
         int kind = in.readByte();
         if (kind == NORMAL) {
-            return new Normal(readLast(in));
+            return new Normal(readPast(in, version));
         }
         if (kind == SUSPECT) {
-            Optional<Instant> last = readLast(in);
-            return new Suspect(readCrossings(in), last);
+            Past past = readPast(in, version);
+            return new Suspect(new Crossings(readSpells(in)), past);
         }
         if (kind == BREACHED) {
-            Episode episode = readEpisode(in);
-            return new Breached(episode, readCrossings(in));
+            Episode episode = readEpisode(in, version);
+            Crossings crossings = new Crossings(readSpells(in));
+            return version == 1
+                    ? new Breached(episode, crossings, Recoveries.NONE, Evidence.NONE, Past.NONE)
+                    : new Breached(
+                            episode,
+                            crossings,
+                            new Recoveries(readSpells(in)),
+                            readEvidence(in),
+                            readPast(in, version));
         }
         throw new IOException("unknown health " + kind);
     }
@@ -62,29 +89,73 @@ final class WatchFormat {
         return Instant.ofEpochMilli(in.readLong());
     }
 
-    private static void writeLast(Optional<Instant> last, DataOutputStream out) throws IOException {
-        out.writeLong(last.map(Instant::toEpochMilli).orElse(NONE));
-    }
-
-    private static Optional<Instant> readLast(DataInputStream in) throws IOException {
-        long last = in.readLong();
-        return last == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
-    }
-
-    private static void writeCrossings(Crossings crossings, DataOutputStream out) throws IOException {
-        out.writeInt(crossings.since().size());
-        for (var crossing : new TreeMap<>(crossings.since()).entrySet()) {
-            out.writeUTF(crossing.getKey());
-            writeInstant(crossing.getValue(), out);
+    private static void writePast(Past past, DataOutputStream out) throws IOException {
+        out.writeLong(past.lastSince().map(Instant::toEpochMilli).orElse(NONE));
+        writeInstants(past.openings(), out);
+        out.writeBoolean(past.ended().isPresent());
+        if (past.ended().isPresent()) {
+            writeEpisode(past.ended().get().episode(), out);
+            writeEvidence(past.ended().get().evidence(), out);
         }
     }
 
-    private static Crossings readCrossings(DataInputStream in) throws IOException {
-        var since = new TreeMap<String, Instant>();
+    private static Past readPast(DataInputStream in, int version) throws IOException {
+        long last = in.readLong();
+        Optional<Instant> lastSince = last == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(last));
+        if (version == 1) {
+            return new Past(lastSince, List.of(), Optional.empty());
+        }
+        List<Instant> openings = readInstants(in);
+        return new Past(
+                lastSince,
+                openings,
+                in.readBoolean()
+                        ? Optional.of(new Ended(readEpisode(in, version), readEvidence(in)))
+                        : Optional.empty());
+    }
+
+    private static void writeEvidence(Evidence evidence, DataOutputStream out) throws IOException {
+        writeInstants(new TreeSet<>(evidence.steps()), out);
+        out.writeBoolean(evidence.more());
+        out.writeLong(evidence.lostAt().map(Instant::toEpochMilli).orElse(NONE));
+    }
+
+    private static Evidence readEvidence(DataInputStream in) throws IOException {
+        Set<Instant> steps = Set.copyOf(readInstants(in));
+        boolean more = in.readBoolean();
+        long lost = in.readLong();
+        return new Evidence(steps, more, lost == NONE ? Optional.empty() : Optional.of(Instant.ofEpochMilli(lost)));
+    }
+
+    private static void writeInstants(Collection<Instant> instants, DataOutputStream out) throws IOException {
+        out.writeInt(instants.size());
+        for (Instant instant : instants) {
+            writeInstant(instant, out);
+        }
+    }
+
+    private static List<Instant> readInstants(DataInputStream in) throws IOException {
+        List<Instant> instants = new ArrayList<>();
+        for (int left = in.readInt(); left > 0; left--) {
+            instants.add(readInstant(in));
+        }
+        return instants;
+    }
+
+    private static void writeSpells(Map<String, Instant> since, DataOutputStream out) throws IOException {
+        out.writeInt(since.size());
+        for (var spell : new TreeMap<>(since).entrySet()) {
+            out.writeUTF(spell.getKey());
+            writeInstant(spell.getValue(), out);
+        }
+    }
+
+    private static Map<String, Instant> readSpells(DataInputStream in) throws IOException {
+        Map<String, Instant> since = new TreeMap<>();
         for (int left = in.readInt(); left > 0; left--) {
             since.put(in.readUTF(), readInstant(in));
         }
-        return new Crossings(since);
+        return since;
     }
 
     private static void writeEpisode(Episode episode, DataOutputStream out) throws IOException {
@@ -94,9 +165,17 @@ final class WatchFormat {
         writeInstant(episode.openedAt(), out);
         out.writeInt(episode.sequence());
         out.writeInt(episode.toldSequence());
+        out.writeBoolean(episode.flapping());
     }
 
-    private static Episode readEpisode(DataInputStream in) throws IOException {
-        return new Episode(in.readUTF(), in.readUTF(), readInstant(in), readInstant(in), in.readInt(), in.readInt());
+    private static Episode readEpisode(DataInputStream in, int version) throws IOException {
+        return new Episode(
+                in.readUTF(),
+                in.readUTF(),
+                readInstant(in),
+                readInstant(in),
+                in.readInt(),
+                in.readInt(),
+                version > 1 && in.readBoolean());
     }
 }

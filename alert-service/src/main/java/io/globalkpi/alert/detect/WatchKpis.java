@@ -2,8 +2,8 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
-import io.globalkpi.schemas.kpi.KpiKey;
-import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -29,9 +29,10 @@ import org.apache.kafka.streams.state.Stores;
  * <p>Business time is the snapshot's. The wall clock ends holds that no snapshot ends, and only for scopes that have been
  * quiet for {@link #QUIET}: while snapshots arrive they decide by themselves, in their own time.
  */
-final class WatchKpis implements ProcessorSupplier<KpiKey, KpiSnapshot, BreachKey, Breach> {
+final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, Breach> {
 
     static final String STORE = "watches";
+    static final String FEEDS = "feed-days";
     static final Duration TICK = Duration.ofSeconds(5);
     static final Duration QUIET = Duration.ofSeconds(30);
 
@@ -48,43 +49,52 @@ final class WatchKpis implements ProcessorSupplier<KpiKey, KpiSnapshot, BreachKe
     }
 
     @Override
-    public Processor<KpiKey, KpiSnapshot, BreachKey, Breach> get() {
+    public Processor<String, Arrival, BreachKey, Breach> get() {
         return new Gate();
     }
 
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(STORE), Serdes.String(), new WatchSerde(registry))
-                .withCachingEnabled());
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(STORE), Serdes.String(), new WatchSerde(registry))
+                        .withCachingEnabled(),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(FEEDS),
+                                Serdes.String(),
+                                AvroSerde.<Feed>value(registry, Feed.getClassSchema()))
+                        .withCachingEnabled());
     }
 
-    private final class Gate extends ContextualProcessor<KpiKey, KpiSnapshot, BreachKey, Breach> {
+    private final class Gate extends ContextualProcessor<String, Arrival, BreachKey, Breach> {
 
         private Watcher watcher;
+        private GapWatcher gaps;
+        private Timekeeper timekeeper;
 
         @Override
         public void init(ProcessorContext<BreachKey, Breach> context) {
             super.init(context);
             KeyValueStore<String, Watch> store = context.getStateStore(STORE);
-            watcher = new Watcher(
-                    new World(reference),
-                    new Watches(store, clock),
-                    new DetectionCounters(meters),
-                    clock,
-                    this::publish);
+            KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
+            World world = new World(reference);
+            Watches watches = new Watches(store, clock);
+            DetectionCounters counters = new DetectionCounters(meters);
+            Judge judge = new Judge(world, counters, clock, this::publish);
+            gaps = new GapWatcher(world, new Feeds(feeds), watches, judge, clock);
+            watcher = new Watcher(world, watches, counters, judge, gaps);
+            timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
         }
 
         @Override
-        public void process(Record<KpiKey, KpiSnapshot> record) {
-            if (record.value() != null) {
-                watcher.look(record.key(), record.value());
-            }
+        public void process(Record<String, Arrival> record) {
+            record.value().meet(watcher, gaps);
         }
 
         private void tick() {
-            watcher.tick(clock.instant().minus(QUIET));
+            gaps.tick();
+            timekeeper.tick(clock.instant().minus(QUIET));
         }
 
         /** Kafka timestamps are publication time; business time is in the record. */

@@ -19,14 +19,13 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A {@link Watch} as stored: a version byte, the two newest times, the health, and the last value as an Avro breach.
+ * A {@link Watch} as stored: a version byte, the two newest times, the health, the last value and the last correction as
+ * Avro breaches.
  *
- * <p>The breach names the schema it was written with, as on its topic, so that a later release reads what this one
+ * <p>A breach names the schema it was written with, as on its topic, so that a later release reads what this one
  * stored.
  */
 final class WatchSerde implements Serde<Watch> {
-
-    private static final byte VERSION = 1;
 
     private final AvroSerde<Breach> breaches;
 
@@ -36,8 +35,8 @@ final class WatchSerde implements Serde<Watch> {
 
     @Override
     public Serializer<Watch> serializer() {
-        Serializer<Breach> last = breaches.serializer();
-        return (topic, watch) -> watch == null ? null : write(watch, last.serialize(Topics.BREACHES, watch.last()));
+        Serializer<Breach> values = breaches.serializer();
+        return (topic, watch) -> watch == null ? null : write(watch, values);
     }
 
     @Override
@@ -46,16 +45,15 @@ final class WatchSerde implements Serde<Watch> {
         return (topic, bytes) -> bytes == null ? null : read(bytes, last);
     }
 
-    private static byte[] write(Watch watch, byte @Nullable [] last) {
+    private static byte[] write(Watch watch, Serializer<Breach> values) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(WatchFormat.VERSION);
             WatchFormat.writeInstant(watch.newestEnd(), out);
             WatchFormat.writeInstant(watch.newestAsOf(), out);
             WatchFormat.write(watch.health(), out);
-            if (last != null) {
-                out.write(last);
-            }
+            writeValue(watch.last(), values, out);
+            writeValue(watch.correction(), values, out);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -65,21 +63,36 @@ final class WatchSerde implements Serde<Watch> {
     private static Watch read(byte[] bytes, Deserializer<Breach> breaches) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
             byte version = in.readByte();
-            if (version != VERSION) {
+            if (version < 1 || version > WatchFormat.VERSION) {
                 throw new SerializationException("state format " + version + " is newer than this release knows ("
-                        + VERSION + "): run the release that wrote it, or rebuild");
+                        + WatchFormat.VERSION + "): run the release that wrote it, or rebuild");
             }
             Instant newestEnd = WatchFormat.readInstant(in);
             Instant newestAsOf = WatchFormat.readInstant(in);
-            Health health = WatchFormat.read(in);
-            byte[] last = in.readAllBytes();
+            Health health = WatchFormat.read(in, version);
             return new Watch(
                     health,
                     newestEnd,
                     newestAsOf,
-                    last.length == 0 ? null : breaches.deserialize(Topics.BREACHES, last));
+                    version == 1 ? value(in.readAllBytes(), breaches) : readValue(in, breaches),
+                    version == 1 ? null : readValue(in, breaches));
         } catch (IOException e) {
             throw new SerializationException("a stored watch is not readable", e);
         }
+    }
+
+    private static void writeValue(@Nullable Breach value, Serializer<Breach> values, DataOutputStream out)
+            throws IOException {
+        byte[] bytes = value == null ? new byte[0] : values.serialize(Topics.BREACHES, value);
+        out.writeInt(bytes.length);
+        out.write(bytes);
+    }
+
+    private static @Nullable Breach readValue(DataInputStream in, Deserializer<Breach> values) throws IOException {
+        return value(in.readNBytes(in.readInt()), values);
+    }
+
+    private static @Nullable Breach value(byte[] bytes, Deserializer<Breach> values) {
+        return bytes.length == 0 ? null : values.deserialize(Topics.BREACHES, bytes);
     }
 }

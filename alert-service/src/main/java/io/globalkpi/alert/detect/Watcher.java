@@ -1,52 +1,44 @@
 package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.AlertRule;
-import io.globalkpi.alert.rule.Breached;
-import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Grid;
+import io.globalkpi.alert.rule.Health;
+import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.Reading;
-import io.globalkpi.alert.rule.Threshold;
-import io.globalkpi.alert.rule.Verdict;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
- * Looks at every value once and tells what changes.
+ * Looks at every value once.
  *
- * <p>A value holds until the next one: publication skips what did not change. So before a snapshot is looked at, what its
- * predecessor would have brought about by standing still is decided first, at the point of the grid where it was due.
- * Whether the clock finds a hold over, or the next snapshot does, comes to the same breach.
+ * <p>Before a snapshot is looked at, what its predecessor would have brought about by standing still is decided first.
+ *
+ * <p>A cohort that is not ripe is provisional: it is not looked at, so the newest value of such a KPI is its newest ripe one.
  */
 final class Watcher {
-
-    /** History older than this is recorded and told to nobody. */
-    static final Duration HISTORY = Duration.ofHours(24);
 
     private final World world;
     private final Watches watches;
     private final DetectionCounters counters;
-    private final Clock clock;
-    private final Consumer<Breach> tell;
+    private final Judge judge;
+    private final GapWatcher gaps;
 
-    Watcher(World world, Watches watches, DetectionCounters counters, Clock clock, Consumer<Breach> tell) {
+    Watcher(World world, Watches watches, DetectionCounters counters, Judge judge, GapWatcher gaps) {
         this.world = world;
         this.watches = watches;
         this.counters = counters;
-        this.clock = clock;
-        this.tell = tell;
+        this.judge = judge;
+        this.gaps = gaps;
     }
 
     void look(KpiKey key, KpiSnapshot row) {
-        for (AlertRule rule : world.rules().watching(key.getScopeType().name(), key.getScopeId(), key.getWindow())) {
-            newest(row, rule.kpi()).ifPresent(kpi -> look(rule, key, row, kpi));
+        for (InForce rule : world.watching(row)) {
+            newest(row, rule.rule().kpi()).ifPresent(kpi -> look(rule, key, row, kpi));
         }
     }
 
@@ -56,119 +48,64 @@ final class Watcher {
                 .max(Comparator.comparingInt(KpiValue::getVersion));
     }
 
-    private void look(AlertRule rule, KpiKey key, KpiSnapshot row, KpiValue kpi) {
-        String id = Watches.id(rule, key);
-        Watch watch = watches.get(id);
-        if (watch.isPast(key.getWindowEnd(), row.getAsOf())) {
-            counters.correction();
+    private void look(InForce inForce, KpiKey key, KpiSnapshot row, KpiValue kpi) {
+        if (!kpi.getRipe()) {
+            counters.unripe();
             return;
         }
-        counters.looked();
-        Instant at = Grid.floor(row.getAsOf());
-        Watch waited = standStill(watch, rule, at.minusMillis(1)).saw(key.getWindowEnd(), row.getAsOf());
-        Breach value = Telling.looked(rule, row, kpi, at);
-        if (reading(value).decides(rule)) {
-            watches.put(id, judge(waited, rule, value));
+        AlertRule rule = inForce.rule();
+        String id = Watches.id(rule, key);
+        Watch watch = watches.get(id);
+        Breach value = Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf()));
+        if (watch.isStale(row.getAsOf())) {
+            counters.stale();
+        } else if (watch.isCorrected(key.getWindowEnd())) {
+            correct(id, watch, rule, value);
         } else {
-            counters.undecided();
-            watches.put(id, waited);
+            Watch settled = judge.settle(watch, Optional.of(rule)).saw(key.getWindowEnd(), row.getAsOf());
+            watches.put(id, isHeld(inForce, row) ? hold(settled) : newest(settled, rule, value));
         }
     }
 
-    /**
-     * What the clock brings: holds that ended without a new snapshot, and rules that went.
-     *
-     * @param quietSince only scopes of which nothing has been heard since are decided by the clock, lest it run ahead of
-     *     snapshots that are on their way
-     */
-    void tick(Instant quietSince) {
-        Instant now = Grid.floor(clock.instant());
-        for (String id : watches.awake()) {
-            Watch watch = watches.get(id);
-            Breach last = watch.last();
-            if (last == null) {
-                continue;
+    private Watch hold(Watch watch) {
+        counters.held();
+        return watch.suspended();
+    }
+
+    private Watch newest(Watch watch, AlertRule rule, Breach value) {
+        counters.looked();
+        Instant before = value.getAt().minusMillis(1);
+        Watch waited = judge.standStill(watch, rule, before);
+        Reading reading = judge.reading(value);
+        if (isKnown(value, rule) && reading.decides(rule)) {
+            return judge.judge(waited, rule, value, reading);
+        }
+        counters.undecided();
+        return waited;
+    }
+
+    /** Conditions on KPIs without a value can neither be met nor missed. */
+    private static boolean isKnown(Breach value, AlertRule rule) {
+        return rule.conditions().isEmpty() || value.getGuard() != null;
+    }
+
+    /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
+    private void correct(String id, Watch watch, AlertRule rule, Breach value) {
+        counters.correction();
+        Reading reading = judge.reading(value);
+        if (isKnown(value, rule) && reading.decides(rule)) {
+            Health corrected = watch.health().correct(rule, reading);
+            if (!corrected.equals(watch.health())) {
+                watches.put(id, watch.corrected(corrected, value));
             }
-            ruleOf(last)
-                    .ifPresentOrElse(
-                            rule -> tick(id, watch, rule, now, quietSince), () -> retract(id, watch, last, now));
         }
     }
 
-    private void tick(String id, Watch watch, AlertRule rule, Instant now, Instant quietSince) {
-        boolean due = watch.health().due(rule).filter(at -> !at.isAfter(now)).isPresent();
-        if (due && !watches.heardAfter(id, quietSince)) {
-            watches.put(id, standStill(watch, rule, now));
-        }
-    }
-
-    private Optional<AlertRule> ruleOf(Breach last) {
-        return world.rules()
-                .rule(last.getRule())
-                .filter(rule -> rule.kpi().equals(last.getKpi()))
-                .filter(rule -> rule.watches(last.getScopeType().name(), last.getScopeId(), last.getWindow()));
-    }
-
-    private void retract(String id, Watch watch, Breach last, Instant now) {
-        Verdict verdict = watch.health().retract(Grid.floor(now));
-        verdict.change().ifPresent(change -> tell(last, last.getThreshold(), change));
-        watches.put(id, watch.with(verdict.health(), last));
-    }
-
-    private Watch standStill(Watch watch, AlertRule rule, Instant until) {
-        Watch now = watch;
-        for (Optional<Instant> due = due(now, rule, until); due.isPresent(); due = due(now, rule, until)) {
-            Breach last = now.last();
-            Watch next = last == null ? now : judge(now, rule, at(last, due.get()));
-            if (next.health().equals(now.health())) {
-                return next;
-            }
-            now = next;
-        }
-        return now;
-    }
-
-    private static Optional<Instant> due(Watch watch, AlertRule rule, Instant until) {
-        return watch.health().due(rule).filter(at -> !at.isAfter(until));
-    }
-
-    private static Breach at(Breach last, Instant due) {
-        return Breach.newBuilder(last)
-                .setAt(due.isAfter(last.getAt()) ? due : last.getAt())
-                .build();
-    }
-
-    private Watch judge(Watch watch, AlertRule rule, Breach value) {
-        Verdict verdict = watch.health().look(rule, reading(value));
-        verdict.change().ifPresent(change -> tell(value, threshold(rule, value, change.level()), change));
-        return watch.with(verdict.health(), graded(verdict, rule, value));
-    }
-
-    /** The value kept for later carries the gravest level, as an end that comes without its rule must tell it. */
-    private static Breach graded(Verdict verdict, AlertRule rule, Breach value) {
-        if (!(verdict.health() instanceof Breached breached)) {
-            return value;
-        }
-        String level = breached.episode().gravest();
-        return Breach.newBuilder(value)
-                .setLevel(level)
-                .setThreshold(threshold(rule, value, level))
-                .build();
-    }
-
-    private static double threshold(AlertRule rule, Breach value, String level) {
-        return rule.threshold(level).map(Threshold::threshold).orElse(value.getThreshold());
-    }
-
-    private void tell(Breach value, double threshold, Change change) {
-        var owners = world.ownerships().owners(value.getScopeType(), value.getScopeId(), change.at());
-        Breach told = Telling.told(value, threshold, owners, change);
-        counters.told(told);
-        tell.accept(told);
-    }
-
-    private Reading reading(Breach value) {
-        return Telling.reading(
-                value, value.getWindowEnd().isBefore(clock.instant().minus(HISTORY)));
+    /** What is made of incomplete data is neither good nor bad: it is not looked at, and nothing is waited for on it. */
+    private boolean isHeld(InForce inForce, KpiSnapshot row) {
+        Double completeness = row.getCompleteness();
+        return inForce.off()
+                || gaps.holds(inForce.rule(), row.getScopeType(), row.getScopeId())
+                || completeness != null && completeness < inForce.rule().minimumCompleteness();
     }
 }

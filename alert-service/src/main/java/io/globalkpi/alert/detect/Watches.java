@@ -2,6 +2,7 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -27,8 +28,11 @@ final class Watches {
     }
 
     static String id(AlertRule rule, KpiKey key) {
-        return String.join(
-                "|", rule.id(), rule.kpi(), key.getWindow(), key.getScopeType().name(), key.getScopeId());
+        return id(rule, key.getScopeType(), key.getScopeId());
+    }
+
+    static String id(AlertRule rule, ScopeType type, String scope) {
+        return String.join("|", rule.id(), rule.kpi(), rule.window(), type.name(), scope);
     }
 
     Watch get(String id) {

@@ -1,10 +1,25 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.rule.AlertRule;
+import io.globalkpi.alert.rule.Calendars;
+import io.globalkpi.alert.rule.InForce;
+import io.globalkpi.alert.rule.KpiTraits;
+import io.globalkpi.alert.rule.Place;
 import io.globalkpi.alert.rule.RuleBook;
+import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,21 +32,59 @@ final class World {
 
     private final Supplier<ReferenceData> reference;
     private @Nullable ReferenceData seen;
-    private RuleBook rules = RuleBook.of(java.util.List.of());
-    private Ownerships ownerships = new Ownerships(java.util.List.of());
+    private KpiTraits traits = new KpiTraits(List.of());
+    private RuleBook rules = RuleBook.of(List.of(), traits);
+    private Calendars calendars = new Calendars(List.of());
+    private Places places = new Places(List.of(), new Ownerships(List.of()));
 
     World(Supplier<ReferenceData> reference) {
         this.reference = reference;
     }
 
-    RuleBook rules() {
+    /** The rules that watch a snapshot's scope and window, as they count there on that day. */
+    List<InForce> watching(KpiSnapshot row) {
         refresh();
-        return rules;
+        Place place = places.place(row.getScopeType(), row.getScopeId(), row.getAsOf());
+        List<AlertRule> watching = rules.watching(place, row.getWindow());
+        if (watching.isEmpty()) {
+            return List.of();
+        }
+        LocalDate date = date(row.getAsOf(), row.getZone());
+        return watching.stream()
+                .map(rule -> calendars.inForce(rule, place, date))
+                .toList();
     }
 
-    Ownerships ownerships() {
+    /** The rule a value was looked at by, as it counts for its scope at an instant; empty if it went. */
+    Optional<InForce> ruleOf(Breach value, Instant at) {
+        if (value.getRule().equals(GapTelling.RULE.id())) {
+            return Optional.of(InForce.plain(GapTelling.RULE));
+        }
         refresh();
-        return ownerships;
+        Place place = places.place(value.getScopeType(), value.getScopeId(), at);
+        return rules.rule(value.getRule(), place)
+                .filter(rule -> rule.kpi().equals(value.getKpi()))
+                .filter(rule -> rule.watches(place.type(), place.id(), value.getWindow()))
+                .map(rule -> calendars.inForce(rule, place, date(at, value.getZone())));
+    }
+
+    private static LocalDate date(Instant at, String zone) {
+        return at.atZone(ZoneId.of(zone)).toLocalDate();
+    }
+
+    KpiTraits traits() {
+        refresh();
+        return traits;
+    }
+
+    Optional<Site> site(String id) {
+        refresh();
+        return places.site(id);
+    }
+
+    List<String> owners(Breach value, Instant at) {
+        refresh();
+        return places.owners(value.getScopeType(), value.getScopeId(), at);
     }
 
     private void refresh() {
@@ -40,8 +93,11 @@ final class World {
             return;
         }
         seen = now;
-        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class));
-        ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
+        traits = new KpiTraits(now.rows(Topics.KPIS, KpiDefinition.class));
+        rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), traits);
+        calendars = new Calendars(now.rows(Topics.CALENDARS, CalendarDay.class));
+        Ownerships ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
+        places = new Places(now.rows(Topics.SITES, Site.class), ownerships);
         rules.faults().forEach(LOG::warn);
     }
 }

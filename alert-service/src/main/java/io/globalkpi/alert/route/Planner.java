@@ -5,6 +5,7 @@ import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
+import io.globalkpi.schemas.reference.LevelAction;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -38,7 +39,7 @@ final class Planner {
     }
 
     void heard(Breach breach) {
-        if (breach.getHistoric()) {
+        if (breach.getHistoric() || breach.getAction() == LevelAction.DASHBOARD) {
             return;
         }
         standing.heard(breach);

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.rule;
 
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Duration;
 import java.util.List;
@@ -11,6 +12,10 @@ import java.util.Optional;
  *
  * @param thresholds mild to grave
  * @param minimumSample fewer than this and nothing is decided
+ * @param feeds event kinds its KPI is made of; while one of them is overdue at a site, the rule is held there
+ * @param minimumCompleteness a snapshot less complete than this (0 to 1) decides nothing
+ * @param conditions what must be true of other KPIs besides
+ * @param flapping when episodes come too thick
  */
 public record AlertRule(
         String id,
@@ -20,10 +25,15 @@ public record AlertRule(
         String window,
         ScopeSelector scopes,
         List<Threshold> thresholds,
-        long minimumSample) {
+        long minimumSample,
+        List<String> feeds,
+        double minimumCompleteness,
+        Conditions conditions,
+        Flapping flapping) {
 
     public AlertRule {
         thresholds = List.copyOf(thresholds);
+        feeds = List.copyOf(feeds);
         if (thresholds.isEmpty()) {
             throw new IllegalArgumentException("rule " + id + " has no levels");
         }
@@ -42,18 +52,37 @@ public record AlertRule(
                 row.getWindow(),
                 new ScopeSelector(row.getScopeTypes(), row.getScopeIds()),
                 thresholds(row),
-                row.getMinimumSample());
+                row.getMinimumSample(),
+                row.getFeeds(),
+                row.getMinimumCompleteness(),
+                Conditions.of(row),
+                flapping(row));
     }
 
     private static List<Threshold> thresholds(Rule row) {
-        return row.getLevels().stream()
-                .map(level -> new Threshold(
-                        level.getLevel(),
-                        row.getBound(),
-                        level.getThreshold(),
-                        level.getRecovery(),
-                        Duration.ofMinutes(level.getHoldMinutes())))
-                .toList();
+        return row.getLevels().stream().map(level -> threshold(row, level)).toList();
+    }
+
+    private static Threshold threshold(Rule row, Level level) {
+        return new Threshold(
+                level.getLevel(),
+                row.getBound(),
+                level.getThreshold(),
+                level.getRecovery(),
+                new Patience(
+                        Duration.ofMinutes(level.getHoldMinutes()), Duration.ofMinutes(level.getKeepFiringMinutes())),
+                certainty(level.getConfidence() == null ? row.getConfidence() : level.getConfidence()),
+                level.getAction());
+    }
+
+    private static Optional<Certainty> certainty(double confidence) {
+        return confidence == 0 ? Optional.empty() : Optional.of(new Certainty(confidence));
+    }
+
+    private static Flapping flapping(Rule row) {
+        return row.getFlapEpisodes() == 0
+                ? Flapping.NEVER
+                : new Flapping(row.getFlapEpisodes(), Duration.ofMinutes(row.getFlapMinutes()));
     }
 
     private static void requireGraver(String rule, Threshold mild, Threshold grave) {
@@ -62,6 +91,22 @@ public record AlertRule(
             throw new IllegalArgumentException("rule " + rule + ": levels must go from mild to grave, but "
                     + grave.level() + " lies inside " + mild.level());
         }
+    }
+
+    AlertRule with(List<Threshold> bent) {
+        return new AlertRule(
+                id,
+                version,
+                name,
+                kpi,
+                window,
+                scopes,
+                bent,
+                minimumSample,
+                feeds,
+                minimumCompleteness,
+                conditions,
+                flapping);
     }
 
     public boolean watches(String scopeType, String scopeId, String ofWindow) {
@@ -74,6 +119,15 @@ public record AlertRule(
 
     public Optional<Threshold> threshold(String level) {
         return thresholds.stream().filter(one -> one.level().equals(level)).findFirst();
+    }
+
+    boolean needsCertainty() {
+        return thresholds.stream().anyMatch(level -> level.certainty().isPresent());
+    }
+
+    /** The next graver level, if there is one. */
+    public Optional<Threshold> graverThan(String level) {
+        return thresholds.stream().skip(rank(level) + 1L).findFirst();
     }
 
     /** How grave a level is, 0 for the mildest; a level the rule no longer has counts as the mildest. */

@@ -23,7 +23,7 @@ public record Crossings(Map<String, Instant> since) {
     Crossings after(AlertRule rule, Reading reading, Instant begin) {
         Map<String, Instant> next = new TreeMap<>();
         for (Threshold threshold : rule.thresholds()) {
-            if (threshold.crossed(reading.number())) {
+            if (threshold.crossed(reading)) {
                 next.put(threshold.level(), since.getOrDefault(threshold.level(), begin));
             }
         }

@@ -3,23 +3,34 @@ package io.globalkpi.alert.rule;
 import java.time.Instant;
 import java.util.Optional;
 
-/**
- * Nothing is crossed.
- *
- * @param lastSince begin of the last episode: the next begins later, so that no two have the same name
- */
-public record Normal(Optional<Instant> lastSince) implements Health {
+/** Nothing is crossed. */
+public record Normal(Past past) implements Health {
 
-    public static final Normal NEW = new Normal(Optional.empty());
+    public static final Normal NEW = new Normal(Past.NONE);
 
     @Override
     public Verdict look(AlertRule rule, Reading reading) {
-        return new Suspect(Crossings.NONE, lastSince).look(rule, reading);
+        return new Suspect(Crossings.NONE, past).look(rule, reading);
     }
 
     @Override
     public Optional<Instant> due(AlertRule rule) {
         return Optional.empty();
+    }
+
+    @Override
+    public Health correct(AlertRule rule, Reading reading) {
+        return new Normal(past.correct(rule, reading));
+    }
+
+    @Override
+    public Verdict settle() {
+        return new Verdict(new Normal(past.settled()), past.takenBack());
+    }
+
+    @Override
+    public Health suspend() {
+        return this;
     }
 
     @Override

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param value null when the denominator was zero
  * @param denominator null for a KPI that is a sum
  * @param sample what significance is judged on
+ * @param proportion whether the numerator counts part of what the denominator counts
+ * @param guarded whether the conditions on other KPIs hold; without them nothing is in trouble, whatever the value
  * @param historic whether it is too old for anybody to be told
  */
 public record Reading(
@@ -23,12 +25,9 @@ public record Reading(
         BigDecimal numerator,
         @Nullable BigDecimal denominator,
         long sample,
+        boolean proportion,
+        boolean guarded,
         boolean historic) {
-
-    /** The same value, found unchanged at a later instant. */
-    public Reading still(Instant later) {
-        return new Reading(later, windowEnd, closed, value, numerator, denominator, sample, historic);
-    }
 
     /** Whether anything may be decided on it; a null value or too small a sample is no data, not a good number. */
     public boolean decides(AlertRule rule) {
@@ -40,5 +39,13 @@ public record Reading(
             throw new IllegalStateException("no value at " + at);
         }
         return value;
+    }
+
+    double hits() {
+        return numerator.doubleValue();
+    }
+
+    double outOf() {
+        return denominator == null ? 0 : denominator.doubleValue();
     }
 }

@@ -3,41 +3,86 @@ package io.globalkpi.alert.rule;
 import io.globalkpi.schemas.reference.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules in force.
+ * The rules in force, as each place has them. One thread: what a place has is worked out once.
  *
- * @param rules enabled rules by id
- * @param faults rules that make no sense, in words; they watch nothing
+ * <p>A rule that makes no sense watches nothing. Where only the overrides of a place make none, the rule counts there as it
+ * was written.
  */
-public record RuleBook(Map<String, AlertRule> rules, List<String> faults) {
+public final class RuleBook {
 
-    public static RuleBook of(Collection<Rule> rows) {
-        Map<String, AlertRule> rules = new LinkedHashMap<>();
-        List<String> faults = new ArrayList<>();
-        for (Rule row : rows) {
-            try {
-                if (row.getEnabled()) {
-                    rules.put(row.getRule(), AlertRule.of(row));
-                }
-            } catch (IllegalArgumentException e) {
-                faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
-            }
-        }
-        return new RuleBook(Map.copyOf(rules), List.copyOf(faults));
+    private record Asked(Place place, String window) {}
+
+    private final Map<String, Rule> rows = new LinkedHashMap<>();
+    private final Map<String, AlertRule> written = new LinkedHashMap<>();
+    private final List<String> faults = new ArrayList<>();
+    private final KpiTraits traits;
+    private final Map<Asked, List<AlertRule>> answers = new HashMap<>();
+
+    private RuleBook(KpiTraits traits) {
+        this.traits = traits;
     }
 
-    public List<AlertRule> watching(String scopeType, String scopeId, String window) {
-        return rules.values().stream()
-                .filter(rule -> rule.watches(scopeType, scopeId, window))
+    public static RuleBook of(Collection<Rule> rows, KpiTraits traits) {
+        RuleBook book = new RuleBook(traits);
+        rows.stream().filter(Rule::getEnabled).forEach(book::add);
+        return book;
+    }
+
+    private void add(Rule row) {
+        try {
+            written.put(row.getRule(), rule(row));
+            rows.put(row.getRule(), row);
+        } catch (IllegalArgumentException e) {
+            faults.add("rule " + row.getRule() + " is ignored: " + e.getMessage());
+        }
+    }
+
+    private AlertRule rule(Rule row) {
+        AlertRule rule = AlertRule.of(row);
+        if (rule.needsCertainty() && !traits.isProportion(rule.kpi())) {
+            throw new IllegalArgumentException("confidence is not available for " + rule.kpi()
+                    + ": it is no proportion of what its sample counts; use minimumSample");
+        }
+        return rule;
+    }
+
+    /** Rules that make no sense, in words. */
+    public List<String> faults() {
+        return List.copyOf(faults);
+    }
+
+    public List<AlertRule> watching(Place place, String window) {
+        return answers.computeIfAbsent(new Asked(place, window), this::answer);
+    }
+
+    private List<AlertRule> answer(Asked asked) {
+        Place place = asked.place();
+        return rows.values().stream()
+                .filter(row -> row.getWindow().equals(asked.window()))
+                .flatMap(row -> at(place, row).stream())
+                .filter(rule -> rule.watches(place.type(), place.id(), asked.window()))
                 .toList();
     }
 
-    public Optional<AlertRule> rule(String id) {
-        return Optional.ofNullable(rules.get(id));
+    public Optional<AlertRule> rule(String id, Place place) {
+        return Optional.ofNullable(rows.get(id)).flatMap(row -> at(place, row));
+    }
+
+    /** Where nobody has it otherwise, a rule is the one that was written, once for all places. */
+    private Optional<AlertRule> at(Place place, Rule row) {
+        Rule mine = Inherited.at(place, row).row();
+        AlertRule global = written.get(row.getRule());
+        try {
+            return mine == row ? Optional.of(global) : mine.getEnabled() ? Optional.of(rule(mine)) : Optional.empty();
+        } catch (IllegalArgumentException e) {
+            return Optional.of(global);
+        }
     }
 }

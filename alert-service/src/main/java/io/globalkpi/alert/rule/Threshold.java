@@ -1,18 +1,26 @@
 package io.globalkpi.alert.rule;
 
 import io.globalkpi.schemas.reference.Bound;
-import java.time.Duration;
+import io.globalkpi.schemas.reference.LevelAction;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * One level of a rule.
  *
- * @param level warning, critical, or what the rule calls it
+ * @param level watch, warning, critical, or what the rule calls it
  * @param threshold crossed when the value is beyond it: above for AT_MOST, below for AT_LEAST
  * @param recovery back in order when the value is at or inside it; between the two nothing changes
- * @param hold business time it must stay crossed before it counts
+ * @param certainty how sure it must be that the true rate is beyond the threshold; empty looks at the bare value
  */
-public record Threshold(String level, Bound bound, double threshold, double recovery, Duration hold) {
+public record Threshold(
+        String level,
+        Bound bound,
+        double threshold,
+        double recovery,
+        Patience patience,
+        Optional<Certainty> certainty,
+        LevelAction action) {
 
     public Threshold {
         if (!Double.isFinite(threshold) || !Double.isFinite(recovery)) {
@@ -22,22 +30,28 @@ public record Threshold(String level, Bound bound, double threshold, double reco
             throw new IllegalArgumentException(
                     level + ": recovery " + recovery + " lies beyond the threshold " + threshold + " (" + bound + ")");
         }
-        if (hold.isNegative()) {
-            throw new IllegalArgumentException(level + ": hold must be zero or longer, was " + hold);
-        }
     }
 
-    boolean crossed(double value) {
-        return beyond(bound, value, threshold);
+    Threshold at(double otherThreshold, double otherRecovery) {
+        return new Threshold(level, bound, otherThreshold, otherRecovery, patience, certainty, action);
     }
 
-    boolean recovered(double value) {
-        return !beyond(bound, value, recovery);
+    boolean crossed(Reading reading) {
+        return reading.guarded()
+                && beyond(bound, reading.number(), threshold)
+                && certainty
+                        .map(needed ->
+                                reading.proportion() && needed.sure(bound, reading.hits(), reading.outOf(), threshold))
+                        .orElse(true);
+    }
+
+    boolean recovered(Reading reading) {
+        return !reading.guarded() || !beyond(bound, reading.number(), recovery);
     }
 
     /** The point of the grid from which a crossing that began at an instant counts. */
     Instant counts(Instant since) {
-        return Grid.ceiling(since.plus(hold));
+        return Grid.ceiling(since.plus(patience.hold()));
     }
 
     static boolean beyond(Bound bound, double value, double limit) {

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.rule;
 
 import io.globalkpi.schemas.alert.BreachState;
+import java.util.Locale;
 
 /** Why an episode changed, and what its record says then. */
 public enum Why {
@@ -15,12 +16,19 @@ public enum Why {
     /** Inside the recovery of every level. */
     BACK_IN_ORDER(BreachState.RECOVERED),
     /** The rule was removed, switched off, or no longer watches this scope: nobody will see it recover. */
-    RULE_GONE(BreachState.RETRACTED);
+    RULE_GONE(BreachState.RETRACTED),
+    /** Late or restated data corrected every closed step it rested on. */
+    NEVER_WAS(BreachState.RETRACTED);
 
     private final BreachState state;
 
     Why(BreachState state) {
         this.state = state;
+    }
+
+    /** As the breach topic has it, such as {@code back-in-order}. */
+    public String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     public BreachState state() {

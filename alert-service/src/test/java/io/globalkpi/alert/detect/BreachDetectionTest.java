@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.alert.BreachState;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.OwnerShare;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Duration;
@@ -52,13 +58,12 @@ class BreachDetectionTest {
     }
 
     @Test
-    void shouldIgnoreAndCountCorrectionsOfOlderSteps() {
+    void shouldIgnoreAndCountWhatWasToldBefore() {
         openWarning();
         Instant yesterday = NINE.minus(Duration.ofDays(1));
-        var correction = Samples.returnsOfThousand(yesterday, 0);
 
-        assertThat(bench.arrive(correction)).isEmpty();
-        assertThat(bench.count("globalkpi.alert.corrections.ignored")).isEqualTo(1);
+        assertThat(bench.arrive(Samples.returnsOfThousand(yesterday, 0))).isEmpty();
+        assertThat(bench.count("globalkpi.alert.snapshots.stale")).isEqualTo(1);
     }
 
     @Test
@@ -183,9 +188,92 @@ class BreachDetectionTest {
     }
 
     @Test
+    void shouldSayHowSureItIsAndHowManyMoreTheNextLevelTakes() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+
+        Breach watch =
+                bench.breachesOf(Samples.snapshot(NINE, Samples.kpi(7, 100))).get(0).value;
+        assertThat(watch.getLevel()).isEqualTo("watch");
+        assertThat(watch.getAction()).isEqualTo(LevelAction.DASHBOARD);
+        assertThat(watch.getReason()).isEqualTo("held");
+        assertThat(watch.getConfidence()).isEqualTo(0.95);
+        assertThat(watch.getConfidenceBound()).isBetween(0.03, 0.07);
+        assertThat(watch.getSampleNeeded()).isBetween(50L, 200L);
+
+        int more = 100 + watch.getSampleNeeded().intValue();
+        bench.clock.set(after(5));
+        Breach warning = bench.breachesOf(Samples.snapshot(after(5), Samples.kpi((int) Math.ceil(more * 0.07), more)))
+                .get(0)
+                .value;
+        assertThat(warning.getState()).isEqualTo(BreachState.ESCALATED);
+        assertThat(warning.getLevel()).isEqualTo("warning");
+        assertThat(warning.getAction()).isEqualTo(LevelAction.NOTIFY);
+        assertThat(warning.getConfidenceBound()).isGreaterThan(0.03);
+        assertThat(warning.getSampleNeeded()).isNull();
+    }
+
+    @Test
+    void shouldOpenNothingThatIsNotSure() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+
+        assertThat(bench.arrive(Samples.snapshot(NINE, Samples.kpi(6, 100)))).isEmpty();
+        assertThat(bench.arrive(Samples.snapshot(after(5), Samples.kpi(1, 5)))).isEmpty();
+    }
+
+    /** A number that eases to a level nobody is told of is still told to those who heard of the graver one. */
+    @Test
+    void shouldKeepTheActionOfTheGravestLevel() {
+        bench.apply(Samples.reference(twoLevelsOfConfidence(), Samples.returnRate()));
+        bench.arrive(Samples.snapshot(NINE, Samples.kpi(70, 1000)));
+
+        Breach over = bench.breachesOf(Samples.snapshot(after(5), Samples.kpi(1, 1000)))
+                .get(0)
+                .value;
+
+        assertThat(over.getState()).isEqualTo(BreachState.RECOVERED);
+        assertThat(over.getAction()).isEqualTo(LevelAction.NOTIFY);
+    }
+
+    private static Rule twoLevelsOfConfidence() {
+        Level watch = Level.newBuilder(Samples.level("watch", 0.03, 0.025, 0))
+                .setConfidence(0.95)
+                .setAction(LevelAction.DASHBOARD)
+                .build();
+        return Rule.newBuilder(Samples.returnRateRule())
+                .setMinimumSample(0)
+                .setConfidence(0.995)
+                .setLevels(List.of(watch, Samples.level("warning", 0.03, 0.025, 0)))
+                .build();
+    }
+
+    /** Returns of the last thirty days have not come in yet; those of the thirty days before have. */
+    @Test
+    void shouldLookAtCohortsOnlyWhenTheyAreRipe() {
+        KpiDefinition cohort = KpiDefinition.newBuilder(Samples.returnRate())
+                .setRipeAfterDays(30)
+                .build();
+        bench.apply(Samples.reference(Samples.returnRateRule(), cohort));
+        Instant monthAgo = NINE.minus(Duration.ofDays(31));
+
+        bench.arrive(cohort(NINE, NINE, 90, false));
+        assertThat(bench.arrive(cohort(monthAgo, NINE, 40, true))).isEmpty();
+        assertThat(bench.arrive(cohort(NINE, after(30), 10, false))).isEmpty();
+        assertThat(bench.wallClock(after(61))).containsExactly("OPENED warning since 09:00 at 10:00 #1");
+        assertThat(bench.count("globalkpi.alert.readings.unripe")).isEqualTo(2);
+    }
+
+    private static KpiSnapshot cohort(Instant window, Instant asOf, int returned, boolean ripe) {
+        KpiValue value =
+                KpiValue.newBuilder(Samples.kpi(returned, 1000)).setRipe(ripe).build();
+        return KpiSnapshot.newBuilder(Samples.snapshot(window, value))
+                .setAsOf(asOf)
+                .build();
+    }
+
+    @Test
     void shouldNotCareForOtherKpisWindowsAndScopes() {
         var other = Samples.snapshot(NINE);
-        var shortWindow = io.globalkpi.schemas.kpi.KpiSnapshot.newBuilder(Samples.returnsOfThousand(NINE, 90))
+        var shortWindow = KpiSnapshot.newBuilder(Samples.returnsOfThousand(NINE, 90))
                 .setWindow("7d")
                 .build();
 

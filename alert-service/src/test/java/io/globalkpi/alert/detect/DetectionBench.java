@@ -4,6 +4,7 @@ import io.globalkpi.alert.Samples;
 import io.globalkpi.alert.SettableClock;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.serde.AvroSerde;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.TestInputTopic;
@@ -35,6 +37,7 @@ final class DetectionBench implements AutoCloseable {
     private ReferenceData reference;
     private TopologyTestDriver driver;
     private TestInputTopic<KpiKey, KpiSnapshot> kpis;
+    private TestInputTopic<String, Feed> feeds;
     private TestOutputTopic<BreachKey, Breach> breaches;
 
     DetectionBench(Instant now, ReferenceData reference) {
@@ -50,6 +53,10 @@ final class DetectionBench implements AutoCloseable {
                 AvroSerde.<KpiKey>key(registry, KpiKey.getClassSchema()).serializer(),
                 AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema())
                         .serializer());
+        feeds = driver.createInputTopic(
+                Topics.FEEDS,
+                new StringSerializer(),
+                AvroSerde.<Feed>value(registry, Feed.getClassSchema()).serializer());
         breaches = driver.createOutputTopic(
                 Topics.BREACHES,
                 AvroSerde.<BreachKey>key(registry, BreachKey.getClassSchema()).deserializer(),
@@ -84,11 +91,21 @@ final class DetectionBench implements AutoCloseable {
         return told();
     }
 
+    /** A day of a feed, told now. */
+    void hear(Feed feed) {
+        feeds.pipeInput(feed.getSite() + "|" + feed.getFeed() + "|" + feed.getDate(), feed);
+    }
+
     List<String> wallClock(Instant now) {
         Duration passed = Duration.between(clock.instant(), now);
         clock.set(now);
         driver.advanceWallClockTime(passed);
         return told();
+    }
+
+    List<Breach> breachesAtTick() {
+        driver.advanceWallClockTime(WatchKpis.TICK);
+        return breaches.readValuesToList();
     }
 
     void apply(ReferenceData data) {
@@ -97,14 +114,20 @@ final class DetectionBench implements AutoCloseable {
 
     /** Another instance takes over what was stored, as after a restart. */
     void restart() {
-        List<KeyValue<String, Watch>> stored = new ArrayList<>();
-        try (var all = driver.<String, Watch>getKeyValueStore(WatchKpis.STORE).all()) {
-            all.forEachRemaining(stored::add);
-        }
+        List<KeyValue<String, Object>> watches = stored(WatchKpis.STORE);
+        List<KeyValue<String, Object>> feedDays = stored(WatchKpis.FEEDS);
         driver.close();
         open();
-        stored.forEach(
-                entry -> driver.<String, Watch>getKeyValueStore(WatchKpis.STORE).put(entry.key, entry.value));
+        watches.forEach(entry -> driver.getKeyValueStore(WatchKpis.STORE).put(entry.key, entry.value));
+        feedDays.forEach(entry -> driver.getKeyValueStore(WatchKpis.FEEDS).put(entry.key, entry.value));
+    }
+
+    private List<KeyValue<String, Object>> stored(String store) {
+        List<KeyValue<String, Object>> stored = new ArrayList<>();
+        try (var all = driver.<String, Object>getKeyValueStore(store).all()) {
+            all.forEachRemaining(stored::add);
+        }
+        return stored;
     }
 
     private List<String> told() {

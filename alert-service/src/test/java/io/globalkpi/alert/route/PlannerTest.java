@@ -7,6 +7,7 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.reference.Grant;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.reference.Sensitivity;
@@ -24,6 +25,15 @@ class PlannerTest {
     private static final Recipient ROOM = new Recipient("slack", "ops", null);
     private static final Person MARIA = person("maria", "maria", Map.of("email", "maria@example.com"));
     private static final Person AGENCY = person("bob", "agency", Map.of("email", "bob@agency.example", "slack", "dm"));
+
+    @Test
+    void shouldTellNobodyOfALevelForTheDashboard() {
+        Breach watch = Breach.newBuilder(Breaches.opened())
+                .setAction(LevelAction.DASHBOARD)
+                .build();
+
+        assertThat(plan(watch)).isEmpty();
+    }
 
     @Test
     void shouldGoToTheConsoleWhenNoRouteMatches() {

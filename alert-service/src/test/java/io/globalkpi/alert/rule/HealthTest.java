@@ -3,11 +3,13 @@ package io.globalkpi.alert.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.LevelAction;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class HealthTest {
 
     private static final Instant START = Instant.parse("2026-03-01T00:00:00Z");
+    private static final Patience AT_ONCE = new Patience(Duration.ZERO, Duration.ZERO);
     private static final AlertRule RULE = new AlertRule(
             "return-rate-high",
             1,
@@ -30,7 +33,11 @@ class HealthTest {
             "30d",
             new ScopeSelector(List.of("SITE"), List.of()),
             List.of(threshold("warning", 3, 2.5, 60), threshold("critical", 5, 4, 30)),
-            100);
+            100,
+            List.of(),
+            0,
+            Conditions.NONE,
+            Flapping.NEVER);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -72,6 +79,54 @@ class HealthTest {
         assertThat(play(script)).isEqualTo(changes == null ? "" : changes);
     }
 
+    /** Warning above 3, back at 2.5 for 30 minutes; critical above 5, back at 4 for 60 minutes. Nothing is held. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        fires on until it has been quiet    | 0:4 5:2 30:2                    | HELD warning since 0 at 0 #1
+        ends when it has been quiet         | 0:4 5:2 35:2                    | HELD warning since 0 at 0 #1, BACK_IN_ORDER warning since 0 at 35 #2
+        a look above recovery starts anew   | 0:4 5:2 20:2.6 25:2 50:2        | HELD warning since 0 at 0 #1
+        and the quiet counts from there     | 0:4 5:2 20:2.6 25:2 55:2        | HELD warning since 0 at 0 #1, BACK_IN_ORDER warning since 0 at 55 #2
+        too small a sample is not quiet     | 0:4 5:2 35:2/9                  | HELD warning since 0 at 0 #1
+        the graver fires on for its own time| 0:6 5:4 60:4                    | HELD critical since 0 at 0 #1
+        and eases when it is over           | 0:6 5:4 65:4                    | HELD critical since 0 at 0 #1, EASED warning since 0 at 65 #2
+        both ended at once                  | 0:6 5:1 65:1                    | HELD critical since 0 at 0 #1, BACK_IN_ORDER critical since 0 at 65 #2
+        a graver level does not wait        | 0:4 5:2 10:6                    | HELD warning since 0 at 0 #1, GRAVER_HELD critical since 0 at 10 #2
+        """)
+    void shouldFireOnForAsLongAsItMust(String edge, String script, String changes) {
+        AlertRule patient = rule(
+                Flapping.NEVER,
+                new Threshold("warning", Bound.AT_MOST, 3, 2.5, keepFiring(30), Optional.empty(), LevelAction.NOTIFY),
+                new Threshold("critical", Bound.AT_MOST, 5, 4, keepFiring(60), Optional.empty(), LevelAction.NOTIFY));
+
+        assertThat(play(patient, script)).isEqualTo(changes);
+    }
+
+    @Test
+    void shouldSayWhenTheQuietIsOver() {
+        AlertRule patient = rule(
+                Flapping.NEVER,
+                new Threshold("warning", Bound.AT_MOST, 3, 2.5, keepFiring(30), Optional.empty(), LevelAction.NOTIFY));
+
+        Health open = look(Normal.NEW, patient, "0:4").health();
+
+        assertThat(open.due(patient)).isEmpty();
+        assertThat(look(open, patient, "5:2").health().due(patient)).contains(minute(35));
+    }
+
+    /** Three episodes within an hour are flapping. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(delimiter = '|', textBlock = """
+        the third stays open                | 0:4 5:2 10:4 15:2 20:4 25:2 80:2 | HELD warning since 0 at 0 #1, BACK_IN_ORDER warning since 0 at 5 #2, HELD warning since 10 at 10 #1, BACK_IN_ORDER warning since 10 at 15 #2, HELD warning since 20 at 20 #1 flapping
+        until it has been quiet for an hour | 0:4 5:2 10:4 15:2 20:4 25:2 85:2 | HELD warning since 0 at 0 #1, BACK_IN_ORDER warning since 0 at 5 #2, HELD warning since 10 at 10 #1, BACK_IN_ORDER warning since 10 at 15 #2, HELD warning since 20 at 20 #1 flapping, BACK_IN_ORDER warning since 20 at 85 #2 flapping
+        those long ago do not count         | 0:4 5:2 10:4 15:2 60:4 65:2      | HELD warning since 0 at 0 #1, BACK_IN_ORDER warning since 0 at 5 #2, HELD warning since 10 at 10 #1, BACK_IN_ORDER warning since 10 at 15 #2, HELD warning since 60 at 60 #1, BACK_IN_ORDER warning since 60 at 65 #2
+        """)
+    void shouldKeepOpenWhatFlaps(String edge, String script, String changes) {
+        AlertRule atOnce =
+                rule(new Flapping(3, Duration.ofHours(1)), threshold("warning", Bound.AT_MOST, 3, 2.5, AT_ONCE));
+
+        assertThat(play(atOnce, script)).isEqualTo(changes);
+    }
+
     @Test
     void shouldNotGiveTwoEpisodesTheSameBegin() {
         AlertRule atOnce = withThreshold(threshold("warning", 3, 2.5, 0));
@@ -83,7 +138,7 @@ class HealthTest {
         assertThat(again.change()).isEmpty();
         assertThat(again.health().due(atOnce)).contains(minute(5));
         assertThat(look(again.health(), atOnce, "5:4").change())
-                .map(Change::since)
+                .map(change -> change.episode().since())
                 .contains(minute(5));
     }
 
@@ -100,7 +155,7 @@ class HealthTest {
 
     @Test
     void shouldWatchValuesThatMayNotFallBelowToo() {
-        AlertRule floor = withThreshold(new Threshold("warning", Bound.AT_LEAST, 90, 95, Duration.ZERO));
+        AlertRule floor = withThreshold(threshold("warning", Bound.AT_LEAST, 90, 95, AT_ONCE));
 
         Verdict low = look(Normal.NEW, floor, "0:89");
 
@@ -111,10 +166,14 @@ class HealthTest {
     }
 
     private static String play(String script) {
+        return play(RULE, script);
+    }
+
+    private static String play(AlertRule rule, String script) {
         Health health = Normal.NEW;
         List<String> changes = new ArrayList<>();
         for (String step : script.trim().split(" +")) {
-            Verdict verdict = step.endsWith("gone") ? health.retract(minute(step)) : look(health, RULE, step);
+            Verdict verdict = step.endsWith("gone") ? health.retract(minute(step)) : look(health, rule, step);
             verdict.change().map(HealthTest::inWords).ifPresent(changes::add);
             health = verdict.health();
         }
@@ -131,26 +190,57 @@ class HealthTest {
         Double value = parts[1].equals("-") ? null : Double.valueOf(parts[1]);
         long sample = parts.length > 2 ? Long.parseLong(parts[2]) : 1000;
         Instant at = minute(step);
-        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, historic);
+        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, false, true, historic);
     }
 
     private static String inWords(Change change) {
-        return "%s %s since %d at %d #%d%s"
+        return "%s %s since %d at %d #%d%s%s"
                 .formatted(
                         change.why(),
                         change.level(),
-                        minutes(change.since()),
+                        minutes(change.episode().since()),
                         minutes(change.at()),
-                        change.sequence(),
-                        change.historic() ? " historic" : "");
+                        change.episode().sequence(),
+                        change.historic() ? " historic" : "",
+                        change.episode().flapping() ? " flapping" : "");
     }
 
     private static AlertRule withThreshold(Threshold threshold) {
-        return new AlertRule("r", 1, "r", "k", "1h", RULE.scopes(), List.of(threshold), 0);
+        return rule(Flapping.NEVER, threshold);
+    }
+
+    private static AlertRule rule(Flapping flapping, Threshold... thresholds) {
+        return new AlertRule(
+                "r",
+                1,
+                "r",
+                "k",
+                "1h",
+                RULE.scopes(),
+                List.of(thresholds),
+                100,
+                List.of(),
+                0,
+                Conditions.NONE,
+                flapping);
+    }
+
+    private static Patience keepFiring(long minutes) {
+        return new Patience(Duration.ZERO, Duration.ofMinutes(minutes));
     }
 
     private static Threshold threshold(String level, double threshold, double recovery, long holdMinutes) {
-        return new Threshold(level, Bound.AT_MOST, threshold, recovery, Duration.ofMinutes(holdMinutes));
+        return threshold(
+                level,
+                Bound.AT_MOST,
+                threshold,
+                recovery,
+                new Patience(Duration.ofMinutes(holdMinutes), Duration.ZERO));
+    }
+
+    private static Threshold threshold(
+            String level, Bound bound, double threshold, double recovery, Patience patience) {
+        return new Threshold(level, bound, threshold, recovery, patience, Optional.empty(), LevelAction.NOTIFY);
     }
 
     private static Instant minute(String step) {

@@ -2,7 +2,9 @@ package io.globalkpi.alert.rule;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.alert.Samples;
 import io.globalkpi.schemas.reference.Bound;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import java.time.Instant;
@@ -13,29 +15,35 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class RuleBookTest {
 
+    private static final KpiTraits NO_TRAITS = new KpiTraits(List.of());
+
     @Test
     void shouldFindTheRulesThatWatchAScopeAndWindow() {
-        RuleBook book = RuleBook.of(List.of(
-                rule("all", true, List.of(), 3, 2),
-                rule("amazon", true, List.of("amazon-*"), 3, 2),
-                rule("off", false, List.of(), 3, 2)));
+        RuleBook book = RuleBook.of(
+                List.of(
+                        rule("all", true, List.of(), 3, 2),
+                        rule("amazon", true, List.of("amazon-*"), 3, 2),
+                        rule("off", false, List.of(), 3, 2)),
+                NO_TRAITS);
 
-        assertThat(book.watching("SITE", "amazon-us/acme", "30d"))
+        assertThat(book.watching(site("amazon-us/acme"), "30d"))
                 .extracting(AlertRule::id)
                 .containsExactlyInAnyOrder("all", "amazon");
-        assertThat(book.watching("SITE", "ebay-us/acme", "30d"))
+        assertThat(book.watching(site("ebay-us/acme"), "30d"))
                 .extracting(AlertRule::id)
                 .containsExactly("all");
-        assertThat(book.watching("OWNER", "amazon-us/acme", "30d")).isEmpty();
-        assertThat(book.watching("SITE", "amazon-us/acme", "7d")).isEmpty();
+        assertThat(book.watching(new Place("OWNER", "amazon-us/acme", "", "", ""), "30d"))
+                .isEmpty();
+        assertThat(book.watching(site("amazon-us/acme"), "7d")).isEmpty();
     }
 
     @Test
     void shouldSayWhichRuleMakesNoSenseAndKeepTheOthers() {
         RuleBook book = RuleBook.of(
-                List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)));
+                List.of(rule("good", true, List.of(), 3, 2), rule("recovers-beyond", true, List.of(), 3, 4)),
+                NO_TRAITS);
 
-        assertThat(book.rules()).containsOnlyKeys("good");
+        assertThat(book.watching(site("a"), "30d")).extracting(AlertRule::id).containsExactly("good");
         assertThat(book.faults())
                 .singleElement()
                 .asString()
@@ -44,9 +52,28 @@ class RuleBookTest {
 
     @Test
     void shouldRefuseLevelsThatDoNotGoFromMildToGrave() {
-        RuleBook book = RuleBook.of(List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))));
+        RuleBook book =
+                RuleBook.of(List.of(row("upside-down", true, List.of(), List.of(level(5, 4), level(3, 2)))), NO_TRAITS);
 
         assertThat(book.faults()).singleElement().asString().contains("from mild to grave");
+    }
+
+    @Test
+    void shouldRefuseConfidenceWhereNoSnapshotCarriesWhatItTakes() {
+        Rule sure = Rule.newBuilder(rule("sure", true, List.of(), 3, 2))
+                .setConfidence(0.995)
+                .build();
+        KpiDefinition money = KpiDefinition.newBuilder(Samples.returnRate())
+                .setSample("orders")
+                .build();
+
+        assertThat(RuleBook.of(List.of(sure), new KpiTraits(List.of(money))).faults())
+                .singleElement()
+                .asString()
+                .contains("confidence is not available for return_rate");
+        assertThat(RuleBook.of(List.of(sure), new KpiTraits(List.of(Samples.returnRate())))
+                        .faults())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -78,6 +105,10 @@ class RuleBookTest {
         assertThat(Grid.ceiling(instant)).isEqualTo(ceiling);
     }
 
+    private static Place site(String id) {
+        return new Place("SITE", id, "", "", "");
+    }
+
     private static Rule rule(String id, boolean enabled, List<String> scopes, double threshold, double recovery) {
         return row(id, enabled, scopes, List.of(level(threshold, recovery)));
     }
@@ -97,6 +128,6 @@ class RuleBookTest {
     }
 
     private static Level level(double threshold, double recovery) {
-        return new Level("warning", threshold, recovery, 0L);
+        return Samples.level("warning", threshold, recovery, 0);
     }
 }

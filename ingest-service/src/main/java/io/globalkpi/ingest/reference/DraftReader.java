@@ -85,6 +85,7 @@ final class DraftReader {
             case OWNERSHIP -> OwnershipRows.read(entry, zoneOfSite(entry));
             case KPIS -> KpiRows.read(entry);
             case RULES -> RuleRows.read(entry);
+            case CALENDARS -> CalendarRows.read(entry);
             default ->
                 new Binder(kind.schema(), kind.words(), Set.of())
                         .bind(entry, companyZone(), Map.of()).stream()

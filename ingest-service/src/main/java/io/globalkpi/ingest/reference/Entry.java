@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** One mapping of a YAML file, with the line of everything in it. Reports what is wrong to the list it was given. */
@@ -69,6 +71,24 @@ final class Entry {
     /** A mapping or item below this entry. */
     Entry below(String name, MappingNode below) {
         return new Entry(file, path + "." + name, below, problems);
+    }
+
+    /** The mappings of a list under a name, so that errors about them name their own lines. */
+    List<Entry> list(String name) {
+        List<Entry> entries = new ArrayList<>();
+        Node list = values.get(name);
+        if (list instanceof SequenceNode items) {
+            for (int i = 0; i < items.getValue().size(); i++) {
+                if (items.getValue().get(i) instanceof MappingNode mapping) {
+                    entries.add(below(name + "[" + i + "]", mapping));
+                } else {
+                    problem(name, "holds something else than mappings", "", "a list of mappings");
+                }
+            }
+        } else if (find(name).isPresent()) {
+            problem(name, "has the wrong form", text(name).orElse(""), "a list of mappings");
+        }
+        return entries;
     }
 
     void refuseOthers(Set<String> known) {

@@ -50,7 +50,7 @@ final class RowChecks {
             case PRODUCTS -> Known.check(entry, "site", ((Product) row.value()).getSite(), known.sites());
             case PRODUCT_COSTS -> cost((ProductCost) row.value(), entry);
             case FX_RATES -> rate((FxRate) row.value(), entry);
-            case CALENDARS -> calendar((CalendarDay) row.value(), entry);
+            case CALENDARS -> CalendarRows.check((CalendarDay) row.value(), entry);
             case PEOPLE -> person((Person) row.value(), entry);
             case GRANTS -> grant((Grant) row.value(), entry);
             case ROUTES -> route((Route) row.value(), entry);
@@ -108,12 +108,6 @@ final class RowChecks {
                     "is not positive",
                     rate.getRate().stripTrailingZeros().toPlainString(),
                     "more than 0");
-        }
-    }
-
-    private static void calendar(CalendarDay day, Entry entry) {
-        if (day.getTo().isBefore(day.getFrom())) {
-            entry.problem("to", "is before from", day.getTo(), day.getFrom() + " or later");
         }
     }
 

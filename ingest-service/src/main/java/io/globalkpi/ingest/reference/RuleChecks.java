@@ -5,6 +5,7 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.topic.EventKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 final class RuleChecks {
 
     /** Mild to grave. */
-    static final List<String> LEVELS = List.of("warning", "critical");
+    static final List<String> LEVELS = List.of("watch", "warning", "critical");
 
     private static final Pattern PERIOD =
             Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-W(0[1-9]|[1-4]\\d|5[0-3]))?");
@@ -67,10 +68,17 @@ final class RuleChecks {
         } else {
             published(rule, entry);
         }
-        List<Entry> entries = RuleRows.levelEntries(entry);
+        List<Entry> entries = entry.list("levels");
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < Math.min(entries.size(), rule.getLevels().size()); i++) {
             level(rule.getLevels().get(i), rule.getBound(), entries.get(i), seen);
+        }
+        new ConfidenceChecks(kpis).check(rule, entry, entries);
+        RuleRows.CONDITIONS.forEach(name -> entry.list(name).forEach(one -> condition(rule, one)));
+        new OverrideChecks(rule).check(entry.list("overrides"));
+        rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
+        if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
+            entry.problem("minimumCompleteness", "is no share", rule.getMinimumCompleteness(), "from 0 to 1");
         }
     }
 
@@ -84,6 +92,19 @@ final class RuleChecks {
                     rule.getWindow(),
                     "one of " + named.get(0).getWindows());
         }
+    }
+
+    /** A condition is judged in the snapshot of the rule's window, so its KPI must be published there. */
+    private void condition(Rule rule, Entry entry) {
+        entry.text("kpi")
+                .ifPresent(kpi -> Known.check(
+                        entry,
+                        "kpi",
+                        kpi,
+                        kpis.stream()
+                                .filter(known -> known.getWindows().contains(rule.getWindow()))
+                                .map(KpiDefinition::getKpi)
+                                .collect(Collectors.toSet())));
     }
 
     private static void level(Level level, Bound bound, Entry entry, Set<String> seen) {

@@ -1,68 +1,87 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.reference.Clause;
 import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.RuleOverride;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.yaml.snakeyaml.nodes.MappingNode;
-import org.yaml.snakeyaml.nodes.Node;
-import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** Rules with their levels; {@code hold} is a duration such as {@code 1h}. */
+/** Rules with their levels and overrides; {@code hold}, {@code keepFiring} and {@code flapWithin} are durations such as {@code 1h}. */
 final class RuleRows {
 
-    private static final Binder RULE = new Binder(ReferenceKind.RULES.schema(), ReferenceKind.RULES.words(), Set.of());
-    private static final Binder LEVEL = new Binder(Level.getClassSchema(), Map.of(), Set.of("hold"));
+    private static final Binder RULE =
+            new Binder(ReferenceKind.RULES.schema(), ReferenceKind.RULES.words(), Set.of("flapWithin"));
+    private static final Set<String> PATIENCE = Set.of("hold", "keepFiring");
+    /** The lists of conditions on other KPIs. */
+    static final List<String> CONDITIONS = List.of("all", "any", "none");
+
+    private static final Binder CLAUSE = new Binder(Clause.getClassSchema(), Map.of(), Set.of());
+    private static final Binder LEVEL = new Binder(Level.getClassSchema(), Map.of(), PATIENCE);
+    private static final Binder OVERRIDE = new Binder(RuleOverride.getClassSchema(), Map.of(), PATIENCE);
 
     private RuleRows() {}
 
     static List<Row> read(Entry entry) {
-        List<Level> levels = levels(entry);
-        return RULE.bind(entry, ZoneOffset.UTC, Map.of("levels", levels)).stream()
+        Map<String, Object> fixed = new HashMap<>();
+        fixed.put("levels", levels(entry));
+        fixed.put(
+                "overrides",
+                entry.list("overrides").stream()
+                        .flatMap(one -> override(one).stream())
+                        .toList());
+        CONDITIONS.forEach(name -> fixed.put(name, clauses(entry, name)));
+        minutes(entry, "flapWithin", "flapMinutes", fixed);
+        return RULE.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.RULES, value, entry))
                 .toList();
     }
 
-    /** The levels as entries, so that errors about them name their own lines. */
-    static List<Entry> levelEntries(Entry entry) {
-        List<Entry> entries = new ArrayList<>();
-        Node node = entry.find("levels").orElse(null);
-        if (node instanceof SequenceNode list) {
-            for (int i = 0; i < list.getValue().size(); i++) {
-                if (list.getValue().get(i) instanceof MappingNode mapping) {
-                    entries.add(entry.below("levels[" + i + "]", mapping));
-                }
-            }
-        }
-        return entries;
+    private static List<Clause> clauses(Entry entry, String name) {
+        return entry.list(name).stream()
+                .flatMap(one -> CLAUSE.bind(one, ZoneOffset.UTC, Map.of()).stream())
+                .map(Clause.class::cast)
+                .toList();
     }
 
     private static List<Level> levels(Entry entry) {
-        List<Entry> entries = levelEntries(entry);
+        List<Entry> entries = entry.list("levels");
         if (entries.isEmpty()) {
             entry.problem("levels", "holds no level", "", "a list of {level, threshold, recovery, hold}");
         }
         List<Level> levels = new ArrayList<>();
-        entries.forEach(
-                one -> LEVEL.bind(one, ZoneOffset.UTC, hold(one)).ifPresent(level -> levels.add((Level) level)));
+        entries.forEach(one -> level(one).ifPresent(levels::add));
         return levels;
     }
 
-    private static Map<String, Object> hold(Entry entry) {
+    private static Optional<Level> level(Entry entry) {
+        return LEVEL.bind(entry, ZoneOffset.UTC, patience(entry)).map(Level.class::cast);
+    }
+
+    private static Optional<RuleOverride> override(Entry entry) {
+        return OVERRIDE.bind(entry, ZoneOffset.UTC, patience(entry)).map(RuleOverride.class::cast);
+    }
+
+    private static Map<String, Object> patience(Entry entry) {
         Map<String, Object> fixed = new HashMap<>();
-        entry.text("hold").ifPresent(text -> {
-            Duration hold = Scalars.duration(text);
-            if (hold == null || hold.isNegative() || hold.toSecondsPart() != 0) {
-                entry.problem(
-                        "hold", "has the wrong form", text, "a duration in whole minutes such as 90m, 1h or PT1H");
+        minutes(entry, "hold", "holdMinutes", fixed);
+        minutes(entry, "keepFiring", "keepFiringMinutes", fixed);
+        return fixed;
+    }
+
+    private static void minutes(Entry entry, String word, String field, Map<String, Object> fixed) {
+        entry.text(word).ifPresent(text -> {
+            Duration duration = Scalars.duration(text);
+            if (duration == null || duration.isNegative() || duration.toSecondsPart() != 0) {
+                entry.problem(word, "has the wrong form", text, "a duration in whole minutes such as 90m, 1h or PT1H");
             } else {
-                fixed.put("holdMinutes", hold.toMinutes());
+                fixed.put(field, duration.toMinutes());
             }
         });
-        return fixed;
     }
 }

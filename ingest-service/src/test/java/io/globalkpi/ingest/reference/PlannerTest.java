@@ -3,12 +3,19 @@ package io.globalkpi.ingest.reference;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.ChangeKind;
+import io.globalkpi.schemas.reference.Clause;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.reference.Level;
+import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.RuleLayer;
+import io.globalkpi.schemas.reference.Side;
 import io.globalkpi.schemas.reference.Site;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -135,6 +142,40 @@ class PlannerTest {
                         "rules.yaml:4: rules[0].levels[0].recovery: is not inside the threshold (was '0.03'; expected less than 0.03)"),
                 bad(
                         "rules.yaml",
+                        rule("30d", "0.02").replace("bound:", "confidence: 0.05, bound:"),
+                        "rules.yaml:2: rules[0].confidence: is no confidence (was '0.05'; expected 0 for none, or from 0.5 to below 1, such as 0.995)"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02, confidence: 0.995").replace("return_rate", "refund_rate"),
+                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for refund_rate (was '0.995'; expected a KPI that is a proportion of what its sample counts; for others use minimumSample)"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02").replace("bound:", "minimumCompleteness: 95, bound:"),
+                        "rules.yaml:2: rules[0].minimumCompleteness: is no share (was '95.0'; expected from 0 to 1)"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02").replace("]}\n", "],\n")
+                                + "     overrides: [\n       {layer: MARKET, id: DE, level: critical, threshold: 0.04}]}",
+                        "rules.yaml:6: rules[0].overrides[0].level: is not known (was 'critical'; expected one of [warning])"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02").replace("]}\n", "],\n")
+                                + "     overrides: [\n       {layer: MARKET, id: DE, threshold: 0.01}]}",
+                        "rules.yaml:6: rules[0].overrides[0].threshold: leaves the recovery of warning beyond its threshold (was '0.02 against 0.01'; expected both, so that the recovery lies inside)"),
+                bad(
+                        "rules.yaml",
+                        rule("60d", "0.02").replace("]}\n", "],\n     any: [{kpi: gmv, side: ABOVE, value: 1}]}\n"),
+                        "rules.yaml:5: rules[0].any[0].kpi: is not known (was 'gmv'; expected one of [average_rating, negative_review_rate, order_defect_rate, return_rate, return_rate_cohort, satisfaction])"),
+                bad(
+                        "calendars.yaml",
+                        calendar("how: FACTOR, value: 0"),
+                        "calendars.yaml:4: calendars[0].thresholds[0].value: is no factor (was '0.0'; expected more than 0)"),
+                bad(
+                        "calendars.yaml",
+                        calendar("how: TWICE"),
+                        "calendars.yaml:4: calendars[0].thresholds[0].how: has the wrong form (was 'TWICE'; expected one of [FACTOR, ABSOLUTE, OFF])"),
+                bad(
+                        "rules.yaml",
                         rule("1h", "0.02"),
                         "rules.yaml:2: rules[0].window: is not published for return_rate (was '1h'; expected one of [7d, 30d, 60d])"),
                 bad(
@@ -193,7 +234,39 @@ class PlannerTest {
         Rule rule = row(plan, "return-rate-high", Rule.class);
         assertThat(rule.getNameZh()).isEqualTo("退货率高于3%");
         assertThat(rule.getScopeTypes()).containsExactly("SITE", "OWNER");
+        assertThat(rule.getConfidence()).isEqualTo(0.995);
         assertThat(rule.getLevels().get(0).getHoldMinutes()).isEqualTo(60);
+        Level watch = row(plan, "late-shipments-high", Rule.class).getLevels().get(0);
+        assertThat(watch.getAction()).isEqualTo(LevelAction.DASHBOARD);
+        assertThat(watch.getKeepFiringMinutes()).isEqualTo(60);
+    }
+
+    @Test
+    void shouldReadWhatBendsARule() throws IOException {
+        write("calendars.yaml", calendar("how: FACTOR, value: 1.5, level: warning"));
+        write(
+                "rules.yaml",
+                rule("30d", "0.02")
+                        .replace(
+                                "]}\n",
+                                "],\n     overrides: [{layer: OWNER, id: ben, hold: 2h}],\n"
+                                        + "     none: [{kpi: gmv_growth, side: BELOW, value: -0.3}]}\n"));
+        write("kpis.yaml", Files.readString(DEFAULTS.resolve("kpis.yaml")));
+
+        ReferencePlan plan = plan(InForce.NOTHING);
+
+        CalendarDay day = row(plan, "US|2026-11-27|Black Friday", CalendarDay.class);
+        assertThat(day.getThresholds()).singleElement().satisfies(change -> {
+            assertThat(change.getHow()).isEqualTo(ChangeKind.FACTOR);
+            assertThat(change.getRules()).containsExactly("acos-*");
+            assertThat(change.getExpires()).isEqualTo("2026-12-31");
+        });
+        assertThat(row(plan, "r", Rule.class).getOverrides()).singleElement().satisfies(override -> {
+            assertThat(override.getLayer()).isEqualTo(RuleLayer.OWNER);
+            assertThat(override.getHoldMinutes()).isEqualTo(120);
+            assertThat(override.getThreshold()).isNull();
+        });
+        assertThat(row(plan, "r", Rule.class).getNone()).containsExactly(new Clause("gmv_growth", Side.BELOW, -0.3));
     }
 
     @Test
@@ -348,6 +421,15 @@ class PlannerTest {
                     numerator: orders,
                     windows: [7d]}
                 """.replace(from, to);
+    }
+
+    private static String calendar(String change) {
+        return """
+                calendars:
+                  - {id: US, name: Black Friday, from: 2026-11-27, to: 2026-11-30,
+                     thresholds: [
+                       {rules: [acos-*], author: maria, expires: 2026-12-31, %s}]}
+                """.formatted(change);
     }
 
     private static String rule(String window, String recovery) {

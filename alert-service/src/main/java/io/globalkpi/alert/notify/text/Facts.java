@@ -44,6 +44,9 @@ final class Facts {
         facts.subject(said);
         facts.numbers(said);
         facts.times(said);
+        String details = String.join("; ", new Trust(notice.getContent(), language).inWords());
+        said.put("details", details);
+        said.put("detailed", !details.isEmpty());
         boolean isOpen = notice.getContent().getEndedAt() == null;
         said.put("linked", links.isPresent() && isOpen);
         said.put(
@@ -74,7 +77,7 @@ final class Facts {
             case ESCALATED -> language.phrase("escalatedTo", level);
             case UPDATED -> language.phrase("nowAt", level);
             case RECOVERED -> language.word("recovered");
-            case RETRACTED -> language.word("retracted");
+            case RETRACTED -> language.word(breach.getReason().equals("never-was") ? "neverWas" : "retracted");
         };
     }
 

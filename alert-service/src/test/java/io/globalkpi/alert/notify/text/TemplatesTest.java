@@ -17,6 +17,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -45,6 +46,37 @@ class TemplatesTest {
                 .contains("4.20%", "42 / 1,000", "above 3.00%", "warning")
                 .contains("30d", "Feb 9, 2026 00:00", "Mar 11, 2026 00:00", "Europe/Berlin")
                 .contains("Mar 10, 2026 10:00", "Maria García, agency");
+    }
+
+    @Test
+    void shouldSayThatABreachNeverWas() {
+        Breach never = Breach.newBuilder(Breaches.breach(BreachState.RETRACTED, "warning", 2))
+                .setReason("never-was")
+                .build();
+
+        assertThat(templates.render(Template.SLACK_TITLE, Breaches.pending("slack", "ops", never)))
+                .contains("retracted: corrected data shows that it never was");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SLACK_BODY", "EMAIL_TEXT", "EMAIL_HTML", "CONSOLE"})
+    void shouldSayHowSureItIsAndWhatTheNextLevelTakes(Template template) {
+        Breach sure = Breach.newBuilder(Breaches.opened())
+                .setConfidence(0.95)
+                .setConfidenceBound(0.0312)
+                .setSampleNeeded(1_400L)
+                .setGaps(List.of("ads since 2026-03-01"))
+                .setAdjusted("Black Friday by maria")
+                .setConditions(List.of("gmv_growth 0.2 (above 0.0)"))
+                .build();
+
+        assertThat(templates.render(template, Breaches.pending("console", "console", sure)))
+                .contains("true rate above 3.12% at 95.00%")
+                .contains("1,400 more at this rate and the next level is sure")
+                .contains("missing: ads since 2026-03-01", "bent for Black Friday by maria")
+                .contains("beside gmv_growth 0.2 (above 0.0)");
+        assertThat(templates.render(template, Breaches.pending("console", "console")))
+                .doesNotContain("true rate", "more at this rate", "comes and goes", "bent for", "beside");
     }
 
     @ParameterizedTest

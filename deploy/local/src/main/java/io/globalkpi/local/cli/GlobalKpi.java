@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             KpisCommand.class,
             BreachesCommand.class,
+            ExplainCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })

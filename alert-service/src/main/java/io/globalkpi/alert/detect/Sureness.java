@@ -1,0 +1,44 @@
+package io.globalkpi.alert.detect;
+
+import io.globalkpi.alert.rule.Certainty;
+import io.globalkpi.alert.rule.Threshold;
+import io.globalkpi.schemas.alert.Breach;
+import java.math.BigDecimal;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a number can be trusted, in the words of the breach topic. Only levels that ask for confidence have one.
+ *
+ * @param confidence null when the level looks at the bare value
+ * @param bound the true rate lies beyond this
+ */
+record Sureness(@Nullable Double confidence, @Nullable Double bound) {
+
+    static Sureness of(Breach looked, Threshold level) {
+        BigDecimal sample = looked.getDenominator();
+        if (level.certainty().isEmpty() || sample == null || sample.signum() <= 0) {
+            return new Sureness(null, null);
+        }
+        Certainty certainty = level.certainty().get();
+        return new Sureness(
+                certainty.confidence(),
+                certainty.bound(level.bound(), looked.getNumerator().doubleValue(), sample.doubleValue()));
+    }
+
+    /** So many more at the same rate and a level would be sure; null when it is, or asks for no confidence. */
+    static @Nullable Long needed(Breach looked, Threshold level) {
+        BigDecimal sample = looked.getDenominator();
+        if (level.certainty().isEmpty() || sample == null || sample.signum() <= 0) {
+            return null;
+        }
+        OptionalLong needed = level.certainty()
+                .get()
+                .needed(level.bound(), looked.getNumerator().doubleValue(), sample.doubleValue(), level.threshold());
+        return needed.isPresent() && needed.getAsLong() > 0 ? (Long) needed.getAsLong() : null;
+    }
+
+    void writeTo(Breach.Builder breach) {
+        breach.setConfidence(confidence).setConfidenceBound(bound);
+    }
+}
