@@ -8,6 +8,7 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.reference.Sensitivity;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -15,6 +16,10 @@ import java.util.List;
 
 /** A made-up notice that templates are tried on. */
 final class Example {
+
+    static {
+        TrustedRecords.trust(); // it is made before any topic is read
+    }
 
     private static final Instant AT = Instant.EPOCH;
 
