@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.UUID;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -20,16 +21,24 @@ final class Upstream implements AutoCloseable {
     private final SchemaRegistry registry;
     private final int partitions;
     private final KafkaProducer<byte[], byte[]> producer;
+    private final KafkaProducer<byte[], byte[]> applier;
 
     Upstream(String bootstrap, SchemaRegistry registry, int partitions) {
         this.registry = registry;
         this.partitions = partitions;
-        this.producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap), new ByteArraySerializer(), new ByteArraySerializer());
+        this.producer = producer(Map.of("bootstrap.servers", bootstrap));
+        this.applier =
+                producer(Map.of("bootstrap.servers", bootstrap, "transactional.id", "upstream-" + UUID.randomUUID()));
+        applier.initTransactions();
     }
 
-    /** Rows whose first field is their key, and the manifest that makes them count. */
+    private static KafkaProducer<byte[], byte[]> producer(Map<String, Object> settings) {
+        return new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer());
+    }
+
+    /** Rows whose first field is their key and the manifest that makes them count, in one transaction: a manifest that is read before its rows speaks of nothing. */
     void apply(List<? extends SpecificRecord> rows) {
+        applier.beginTransaction();
         Map<String, Long> counts = new TreeMap<>();
         rows.forEach(row -> {
             row(Samples.topicOf(row), (String) row.get(0), row);
@@ -39,12 +48,12 @@ final class Upstream implements AutoCloseable {
                 .setRows(counts)
                 .build();
         row(Topics.MANIFEST, "manifest", manifest);
-        producer.flush();
+        applier.commitTransaction();
     }
 
     private void row(String topic, String key, SpecificRecord row) {
         byte[] value = AvroSerde.value(registry, row.getSchema()).serializer().serialize(topic, row);
-        producer.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
+        applier.send(new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), value));
     }
 
     void publish(KpiSnapshot row) {
@@ -60,6 +69,7 @@ final class Upstream implements AutoCloseable {
 
     @Override
     public void close() {
+        applier.close();
         producer.close();
     }
 }
