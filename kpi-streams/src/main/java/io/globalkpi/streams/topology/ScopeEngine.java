@@ -31,8 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScopeEngine implements StepSink {
 
-    private static final long FAR_BEHIND = 15 * 60_000;
-
     private final Map<Scope, ScopeWindows> scopes = new LinkedHashMap<>();
     private final DueCorrections due;
     private final Supplier<Snapshots> snapshots;

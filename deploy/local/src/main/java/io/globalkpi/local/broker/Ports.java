@@ -1,15 +1,18 @@
 package io.globalkpi.local.broker;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /** Ports of the loopback address. */
 public final class Ports {
+
+    private static final int LEAST = 20_000;
+    private static final int MOST = 32_000;
 
     private Ports() {}
 
@@ -38,26 +41,31 @@ public final class Ports {
         return free(1).get(0);
     }
 
-    /** Ports nobody listens on at this moment, each another one. */
+    /**
+     * Ports nobody listens on at this moment, each another one.
+     *
+     * <p>Below those that systems give to outgoing connections: such a port could be taken between this answer and its use.
+     */
     public static List<Integer> free(int count) {
-        List<ServerSocket> sockets = new ArrayList<>();
-        try {
-            for (int i = 0; i < count; i++) {
-                sockets.add(new ServerSocket(0, 1, InetAddress.getLoopbackAddress()));
-            }
-            return sockets.stream().map(ServerSocket::getLocalPort).toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } finally {
-            sockets.forEach(Ports::close);
+        int begin = ThreadLocalRandom.current().nextInt(LEAST, MOST);
+        List<Integer> free = IntStream.iterate(begin, port -> port + 1)
+                .limit(MOST - LEAST)
+                .map(port -> port < MOST ? port : port - MOST + LEAST)
+                .filter(Ports::isFree)
+                .limit(count)
+                .boxed()
+                .toList();
+        if (free.size() < count) {
+            throw new BrokerException("no " + count + " free ports of 127.0.0.1 between " + LEAST + " and " + MOST);
         }
+        return free;
     }
 
-    private static void close(ServerSocket socket) {
-        try {
-            socket.close();
+    private static boolean isFree(int port) {
+        try (ServerSocket socket = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            return socket.isBound();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            return false;
         }
     }
 }
