@@ -68,7 +68,7 @@ public final class KpiStreamsApp implements AutoCloseable {
     /** Returns at once; readiness tells when the work has begun. */
     public void start() {
         http.start();
-        reference.start(data -> LOG.info("reference data of manifest {}", data.version()));
+        reference.start(data -> LOG.info("reference data of manifest {} is in force", data.version()));
         prerequisites.start();
     }
 

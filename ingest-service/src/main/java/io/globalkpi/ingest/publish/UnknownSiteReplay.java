@@ -85,7 +85,14 @@ public final class UnknownSiteReplay implements AutoCloseable {
         publisher.flush();
         ReplayCounts counts =
                 replay.replay(letter -> isNewlyKnown(letter, sites, before), Optional.of(checkpoint(sites)));
-        LOG.info("Replayed letters of new sites: {}", counts);
+        if (counts.chosen() > 0) {
+            LOG.info(
+                    "Replayed {} dead letters of sites that are known now: {} published, {} refused again, not replayable {}",
+                    counts.chosen(),
+                    counts.published(),
+                    counts.rejectedAgain(),
+                    counts.notReplayable());
+        }
     }
 
     private static boolean isNewlyKnown(DeadLetter letter, Set<String> sites, Set<String> before) {
