@@ -7,10 +7,7 @@ import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -24,7 +21,7 @@ public final class ScopeWindows {
     private static final byte FORMAT = 2;
 
     private final Scope scope;
-    private final Map<Grain, Panes> panes = new EnumMap<>(Grain.class);
+    private final PaneSeries panes = new PaneSeries();
     private final Corrections corrections = new Corrections();
     private final List<WindowCursor> cursors = new ArrayList<>();
     private final Zones zones = new Zones();
@@ -35,11 +32,8 @@ public final class ScopeWindows {
 
     public ScopeWindows(Scope scope, WindowPlan plan) {
         this.scope = scope;
-        for (Grain grain : Grain.values()) {
-            panes.put(grain, new Panes());
-        }
         for (Window window : Window.values()) {
-            cursors.add(new WindowCursor(scope, window, pane(window.grain()), plan));
+            cursors.add(new WindowCursor(scope, window, panes.of(window.grain()), plan));
         }
     }
 
@@ -64,7 +58,7 @@ public final class ScopeWindows {
         SlotMask slots = amounts.slots();
         for (Grain grain : Grain.values()) {
             int slot = cell.slot(grain);
-            if (cell.reaches(grain) && pane(grain).add(slot, amounts) && isLate(grain, slot, amounts, slots)) {
+            if (cell.reaches(grain) && panes.of(grain).add(slot, amounts) && isLate(grain, slot, amounts, slots)) {
                 corrections.add(grain, slot, slots);
             }
         }
@@ -110,7 +104,7 @@ public final class ScopeWindows {
                 }
             }
         }
-        if (!forget(frontier, sink, more)) {
+        if (!panes.dropOld(frontier, (grain, slot) -> forget(grain, slot, sink), more)) {
             return false;
         }
         arrivedUntil = frontier - Math.floorMod(frontier, Window.SHORTEST_STEP) + Window.SHORTEST_STEP;
@@ -122,21 +116,7 @@ public final class ScopeWindows {
         return frontier < arrivedUntil;
     }
 
-    /** Drops panes that are too old, and what was published from them. */
-    private boolean forget(long frontier, StepSink sink, BooleanSupplier more) {
-        for (Grain grain : Grain.values()) {
-            Panes old = pane(grain);
-            old.keepFrom(grain.keptFrom(frontier));
-            for (OptionalInt slot = old.dropFirst(); slot.isPresent(); slot = old.dropFirst()) {
-                forget(grain, slot.getAsInt(), sink);
-                if (!more.getAsBoolean()) {
-                    return false;
-                }
-            }
-        }
-        return true;
-    }
-
+    /** A pane is too old to be kept, and with it what was published from it. */
     private void forget(Grain grain, int slot, StepSink sink) {
         changed = true;
         for (WindowCursor cursor : cursors) {
@@ -190,7 +170,7 @@ public final class ScopeWindows {
         if (!changed) {
             return;
         }
-        panes.forEach((grain, series) -> series.drain((slot, pane) -> store.pane(scope, grain, slot, pane)));
+        panes.drain(scope, store);
         store.position(scope, position());
         changed = false;
     }
@@ -209,7 +189,7 @@ public final class ScopeWindows {
 
     /** Puts back a stored pane. All panes come before the position. */
     public void loadPane(Grain grain, int slot, MeasureVector pane) {
-        pane(grain).load(slot, pane);
+        panes.of(grain).load(slot, pane);
     }
 
     /** Puts back the stored position. */
@@ -227,9 +207,5 @@ public final class ScopeWindows {
             cursors.forEach(cursor -> cursor.read(in));
         }
         changed = false;
-    }
-
-    private Panes pane(Grain grain) {
-        return panes.computeIfAbsent(grain, key -> new Panes());
     }
 }
