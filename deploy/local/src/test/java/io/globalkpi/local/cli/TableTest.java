@@ -51,6 +51,16 @@ class TableTest {
                         "c       -0.1           1970-01-01T00:00:00Z");
     }
 
+    @Test
+    void shouldCutWhatIsTooLongForAConsoleAndSaySo() {
+        StringWriter text = new StringWriter();
+
+        TextTable.print(List.of("a"), List.of(List.of("x".repeat(81)), List.of("y")), new PrintWriter(text));
+
+        assertThat(text.toString().lines())
+                .containsExactly("a", "x".repeat(79) + "…", "y", "… is cut; --format json or csv has it whole");
+    }
+
     private String printed(FormatOption.Format format) {
         StringWriter text = new StringWriter();
         table.print(ROWS, format, new PrintWriter(text));
