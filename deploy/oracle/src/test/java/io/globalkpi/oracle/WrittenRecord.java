@@ -1,6 +1,7 @@
 package io.globalkpi.oracle;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -25,7 +26,7 @@ final class WrittenRecord {
     private WrittenRecord() {}
 
     static SpecificRecord of(Schema schema, JsonNode written) {
-        AvroTrust.ensure();
+        TrustedRecords.trust();
         SpecificRecord record =
                 (SpecificRecord) SpecificData.getForSchema(schema).newRecord(null, schema);
         refuseUnknown(schema, written);

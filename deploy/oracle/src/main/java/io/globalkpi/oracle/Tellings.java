@@ -2,6 +2,7 @@ package io.globalkpi.oracle;
 
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.topic.EventKind;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -33,7 +34,7 @@ final class Tellings {
     private final Reference reference;
 
     Tellings(Reference reference) {
-        AvroTrust.ensure();
+        TrustedRecords.trust();
         this.reference = reference;
     }
 
