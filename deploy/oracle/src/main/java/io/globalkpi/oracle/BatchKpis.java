@@ -8,6 +8,7 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +20,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every KPI of every scope, window and step, computed in one go from all tellings of all events.
+ * Every KPI of every scope, window and step, from the contributions of all events.
  *
  * <p>The order of the tellings, their repetition and their batching make no difference here by construction: they are a
  * set before anything is added up.
@@ -29,7 +30,10 @@ public final class BatchKpis {
     private static final List<String> WAITING =
             List.of("waiting_rates", "waiting_budget_rates", "waiting_costs", "waiting_orders", "older_rates");
 
-    private final Map<Grain, Map<Scope, TreeMap<Instant, Map<String, BigInteger>>>> kept = new HashMap<>();
+    private static final Panes NOTHING = new Panes();
+
+    private final Map<Grain, Map<Scope, Panes>> kept = new EnumMap<>(Grain.class);
+    private final Map<Grain, Window.Range> needed;
     private final SortedSet<Scope> scopes = new TreeSet<>();
     private @Nullable Asked asked;
     private Map<String, BigInteger> answer = Map.of();
@@ -38,34 +42,39 @@ public final class BatchKpis {
 
     private record Asked(Scope scope, Window window, Window.Range range) {}
 
-    private BatchKpis() {}
+    private BatchKpis(Map<Grain, Window.Range> needed) {
+        this.needed = needed;
+        needed.keySet().forEach(grain -> kept.put(grain, new HashMap<>()));
+    }
 
     /** @param events all tellings of events of all kinds, and feed rows, in any order */
     public static BatchKpis of(Collection<? extends SpecificRecord> events, ReferenceData data) {
-        BatchKpis kpis = new BatchKpis();
-        Reference reference = new Reference(data);
-        List<Entity> entities = new Tellings(reference).counted(events);
-        Facts facts = new Facts(entities, reference);
-        for (Entity entity : entities) {
-            Booking booking = new Booking(reference, reference.rates(), entity);
-            booking.contributions(facts.entries(entity)).forEach(kpis::keep);
-        }
+        Tellings tellings = new Tellings(data);
+        events.forEach(tellings::tell);
+        BatchKpis kpis = new BatchKpis(Window.everywhere());
+        tellings.contributions(kpis::add);
         return kpis;
     }
 
-    private void keep(Contribution contribution) {
+    /** Empty yet, and able to answer for steps that end in (after, until] only: of all else, nothing is kept. */
+    public static BatchKpis ofStepsEnding(Instant after, Instant until) {
+        return new BatchKpis(Window.neededFor(after, until));
+    }
+
+    /** Nothing may be added once anything was asked. */
+    public void add(Contribution contribution) {
         if (contribution.amount().signum() == 0) {
             return;
         }
         scopes.add(contribution.scope());
-        for (Grain grain : Grain.values()) {
-            if (grain.takes(contribution)) {
-                kept.computeIfAbsent(grain, any -> new HashMap<>())
-                        .computeIfAbsent(contribution.scope(), any -> new TreeMap<>())
-                        .computeIfAbsent(grain.place(contribution), any -> new TreeMap<>())
-                        .merge(contribution.measure(), contribution.amount(), BigInteger::add);
+        needed.forEach((grain, range) -> {
+            Instant place = grain.place(contribution);
+            if (range.holds(place) && grain.takes(contribution)) {
+                kept.get(grain)
+                        .computeIfAbsent(contribution.scope(), any -> new Panes())
+                        .add(place, contribution.measure(), contribution.amount());
             }
-        }
+        });
     }
 
     /** All scopes that anything was contributed to. */
@@ -112,20 +121,20 @@ public final class BatchKpis {
      */
     public List<Step> stepsWithChanges(Scope scope, String window) {
         Window of = Window.of(window);
-        SortedSet<Instant> touched = new TreeSet<>();
-        places(scope, of).keySet().forEach(place -> touched.addAll(of.touched(place)));
-        return touched.stream()
-                .filter(end -> !both(scope, of, end).equals(both(scope, of, end.minus(of.step()))))
+        Panes panes = panes(scope, of);
+        return of.touched(panes.places()).stream()
+                .filter(end -> !isSame(panes, of, end, end.minus(of.step())))
                 .map(end -> new Step(scope, window, end))
                 .toList();
     }
 
-    private List<Map<String, BigInteger>> both(Scope scope, Window window, Instant end) {
-        return List.of(sums(scope, window, window.now(end)), sums(scope, window, window.before(end)));
+    private static boolean isSame(Panes panes, Window window, Instant end, Instant other) {
+        return panes.isSame(window.now(end), window.now(other))
+                && panes.isSame(window.before(end), window.before(other));
     }
 
-    private TreeMap<Instant, Map<String, BigInteger>> places(Scope scope, Window window) {
-        return kept.getOrDefault(window.grain(), Map.of()).getOrDefault(scope, new TreeMap<>());
+    private Panes panes(Scope scope, Window window) {
+        return kept.getOrDefault(window.grain(), Map.of()).getOrDefault(scope, NOTHING);
     }
 
     /** Every KPI of a step asks for the same two sums: they are remembered until others are asked for. */
@@ -140,17 +149,7 @@ public final class BatchKpis {
         askedBefore = asked;
         answerBefore = answer;
         asked = asking;
-        answer = sumsAnew(scope, window, range);
+        answer = panes(scope, window).sums(range);
         return answer;
-    }
-
-    private Map<String, BigInteger> sumsAnew(Scope scope, Window window, Window.Range range) {
-        Map<String, BigInteger> sums = new TreeMap<>();
-        places(scope, window)
-                .subMap(range.from(), range.until())
-                .values()
-                .forEach(pane -> pane.forEach((measure, amount) -> sums.merge(measure, amount, BigInteger::add)));
-        sums.values().removeIf(sum -> sum.signum() == 0);
-        return sums;
     }
 }

@@ -25,15 +25,17 @@ final class Booking {
     private final Reference reference;
     private final Rates rates;
     private final Entity entity;
+    private final List<Scope> wholeScopes;
     private final List<Contribution> booked = new ArrayList<>();
     private final Set<Instant> waitingForRates = new HashSet<>();
 
     private record Group(Instant time, String currency) {}
 
-    Booking(Reference reference, Rates rates, Entity entity) {
+    Booking(Reference reference, Entity entity) {
         this.reference = reference;
-        this.rates = rates;
+        this.rates = reference.rates();
         this.entity = entity;
+        this.wholeScopes = wholeScopes(entity.site(), reference.company());
     }
 
     List<Contribution> contributions(List<Entry> entries) {
@@ -53,7 +55,7 @@ final class Booking {
     }
 
     private void count(Entry entry) {
-        wholeScopes().forEach(scope -> book(scope, entry, entry.measure(), entry.amount()));
+        wholeScopes.forEach(scope -> book(scope, entry, entry.measure(), entry.amount()));
         skuScope(entry).ifPresent(scope -> book(scope, entry, entry.measure(), entry.amount()));
         for (OwnerShare share : shares(entry)) {
             BigInteger part = entry.amount().multiply(BigInteger.valueOf(share.getShare()));
@@ -84,13 +86,13 @@ final class Booking {
 
     /** One count of what waits, at the site's owner. */
     private void note(Entry any, String measure) {
-        count(new Entry(any.time(), any.firstObserved(), Line.NONE, measure, BigInteger.ONE, null, false));
+        count(any.note(measure));
     }
 
     private void everywhere(List<Entry> entries, String basis, Rates.Exchange exchange) {
         byMeasure(entries).forEach((measure, lines) -> {
             BigInteger whole = exchange.apply(sum(lines), 1);
-            wholeScopes().forEach(scope -> book(scope, lines.get(0), measure + basis, whole));
+            wholeScopes.forEach(scope -> book(scope, lines.get(0), measure + basis, whole));
             owners(lines, measure + basis, exchange, whole);
         });
         skus(entries, basis, exchange);
@@ -156,13 +158,12 @@ final class Booking {
                 .toList();
     }
 
-    private List<Scope> wholeScopes() {
-        Site site = entity.site();
+    private static List<Scope> wholeScopes(Site site, String company) {
         return List.of(
                 new Scope(ScopeType.SITE, site.getSite()),
                 new Scope(ScopeType.PLATFORM, site.getPlatform()),
                 new Scope(ScopeType.MARKET, site.getMarket()),
-                new Scope(ScopeType.COMPANY, reference.company()));
+                new Scope(ScopeType.COMPANY, company));
     }
 
     private Optional<Scope> skuScope(Entry entry) {
@@ -182,6 +183,7 @@ final class Booking {
 
     private void book(Scope scope, Entry entry, String measure, BigInteger amount) {
         LocalDate date = entity.dateOf(entry.time());
-        booked.add(new Contribution(scope, entry.time(), date, entry.firstObserved(), measure, amount));
+        Entity with = entry.of() == entity ? null : entity;
+        booked.add(new Contribution(scope, entry.time(), date, measure, amount, entry.of(), with));
     }
 }

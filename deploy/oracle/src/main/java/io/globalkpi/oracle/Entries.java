@@ -9,27 +9,27 @@ import java.util.List;
 final class Entries {
 
     private final List<Entry> all;
+    private final Entity of;
     private final Instant time;
-    private final Instant firstObserved;
 
-    private Entries(List<Entry> all, Instant time, Instant firstObserved) {
+    private Entries(List<Entry> all, Entity of, Instant time) {
         this.all = all;
+        this.of = of;
         this.time = time;
-        this.firstObserved = firstObserved;
     }
 
-    static Entries at(Instant time, Instant firstObserved) {
-        return new Entries(new ArrayList<>(), time, firstObserved);
+    static Entries of(Entity entity, Instant time) {
+        return new Entries(new ArrayList<>(), entity, time);
     }
 
     /** The same entity at another time. */
     Entries alsoAt(Instant other) {
-        return new Entries(all, other, firstObserved);
+        return new Entries(all, of, other);
     }
 
-    /** The same list, for what another entity brings. */
-    Entries broughtBy(Instant time, Instant firstObserved) {
-        return new Entries(all, time, firstObserved);
+    /** The same list at the same time, for what another entity brings. */
+    Entries broughtBy(Entity other) {
+        return new Entries(all, other, time);
     }
 
     void count(String measure, long amount) {
@@ -37,11 +37,11 @@ final class Entries {
     }
 
     void count(Line line, String measure, long amount) {
-        add(new Entry(time, firstObserved, line, measure, BigInteger.valueOf(amount), null, false));
+        add(new Entry(of, time, line, measure, BigInteger.valueOf(amount), null, false));
     }
 
     void countIfBooked(Line line, String measure, long amount) {
-        add(new Entry(time, firstObserved, line, measure, BigInteger.valueOf(amount), null, true));
+        add(new Entry(of, time, line, measure, BigInteger.valueOf(amount), null, true));
     }
 
     void money(Line line, String measure, long micros, String currency) {
@@ -49,7 +49,7 @@ final class Entries {
     }
 
     void money(Line line, String measure, BigInteger micros, String currency) {
-        add(new Entry(time, firstObserved, line, measure, micros, currency, false));
+        add(new Entry(of, time, line, measure, micros, currency, false));
     }
 
     private void add(Entry entry) {

@@ -8,35 +8,57 @@ import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The whole of what counts, for the rules that look beyond one entity. */
+/** All that counts at one site, for the rules that look beyond one entity: no rule looks beyond a site. */
 final class Facts {
 
-    private final List<Entity> all;
-    private final List<InventorySnapshot> stock;
     private final Reference reference;
+    private final Set<String> orders = new HashSet<>();
+    private final Map<String, List<Entity>> naming = new HashMap<>();
+    private final Map<Stock, Set<LocalDate>> stock = new HashMap<>();
 
-    Facts(List<Entity> all, Reference reference) {
-        this.all = all;
+    private record Stock(String sku, String warehouse) {
+
+        static Stock of(InventorySnapshot snapshot) {
+            return new Stock(snapshot.getSku(), snapshot.getWarehouse());
+        }
+    }
+
+    Facts(List<Entity> ofOneSite, Reference reference) {
         this.reference = reference;
-        this.stock = all.stream()
-                .map(Entity::event)
-                .filter(InventorySnapshot.class::isInstance)
-                .map(InventorySnapshot.class::cast)
-                .toList();
+        ofOneSite.forEach(this::note);
+    }
+
+    private void note(Entity entity) {
+        if (entity.event() instanceof Order order) {
+            orders.add(order.getOrderId());
+        } else if (entity.event() instanceof InventorySnapshot snapshot) {
+            stock.computeIfAbsent(Stock.of(snapshot), any -> new HashSet<>()).add(snapshot.getDate());
+        }
+        String named = namedOrder(entity);
+        if (named != null) {
+            naming.computeIfAbsent(named, any -> new ArrayList<>()).add(entity);
+        }
     }
 
     List<Entry> entries(Entity entity) {
         if (entity.event() instanceof Order order) {
-            return new OrderRules(reference).entries(entity, naming(order));
+            return new OrderRules(reference).entries(entity, naming.getOrDefault(order.getOrderId(), List.of()));
         }
         if (entity.event() instanceof Return) {
             return new ReturnRules(reference).entries(entity, orderIsThere(entity));
         }
-        if (entity.event() instanceof InventorySnapshot) {
-            return new StockRules(reference).entries(entity, stock);
+        if (entity.event() instanceof InventorySnapshot snapshot) {
+            Set<LocalDate> told = stock.getOrDefault(Stock.of(snapshot), Set.of());
+            return new StockRules(reference).entries(entity, told::contains);
         }
         return row(entity);
     }
@@ -58,19 +80,8 @@ final class Facts {
         return entity.event() instanceof Listing ? rules.listing(entity) : rules.feed(entity);
     }
 
-    private List<Entity> naming(Order order) {
-        return all.stream()
-                .filter(entity -> entity.site().getSite().equals(order.getSite()))
-                .filter(entity -> order.getOrderId().equals(namedOrder(entity)))
-                .toList();
-    }
-
     private boolean orderIsThere(Entity entity) {
-        String named = namedOrder(entity);
-        return all.stream()
-                .filter(other -> other.site().getSite().equals(entity.site().getSite()))
-                .anyMatch(other -> other.event() instanceof Order order
-                        && order.getOrderId().equals(named));
+        return orders.contains(namedOrder(entity));
     }
 
     private static @Nullable String namedOrder(Entity entity) {

@@ -77,6 +77,10 @@ final class Formulas {
     }
 
     private static boolean isMoney(String measure) {
-        return MONEY.contains(measure.replaceFirst("_(budget|local)$", ""));
+        int length = measure.length();
+        if (measure.endsWith("_budget")) {
+            return MONEY.contains(measure.substring(0, length - "_budget".length()));
+        }
+        return MONEY.contains(measure.endsWith("_local") ? measure.substring(0, length - "_local".length()) : measure);
     }
 }

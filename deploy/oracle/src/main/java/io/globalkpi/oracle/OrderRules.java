@@ -31,12 +31,12 @@ final class OrderRules {
     /** @param group the returns and reviews that name the order */
     List<Entry> entries(Entity entity, List<Entity> group) {
         Order order = (Order) entity.event();
-        Entries entries = Entries.at(order.getOccurredAt(), entity.firstObserved());
+        Entries entries = Entries.of(entity, order.getOccurredAt());
         head(order, entries);
         order.getLines().forEach(line -> line(entity, order, line, entries));
         fulfilment(order, entries);
         dues(order, entries);
-        group.forEach(member -> cohort(entity, order, member, entries));
+        group.forEach(member -> cohort(entity, member, entries));
         defect(order, group, entries);
         return entries.all();
     }
@@ -130,11 +130,11 @@ final class OrderRules {
     }
 
     /** Returned units at the time of the order, by the returned line and by its owner at that time. */
-    private void cohort(Entity entity, Order order, Entity member, Entries entries) {
+    private void cohort(Entity entity, Entity member, Entries entries) {
         if (!(member.event() instanceof Return returned) || returned.getKind() != ReturnKind.RETURN) {
             return;
         }
-        Entries brought = entries.broughtBy(order.getOccurredAt(), member.firstObserved());
+        Entries brought = entries.broughtBy(member);
         for (ReturnLine line : returned.getLines()) {
             Line owned = reference.line(entity.site().getSite(), line.getCampaign(), line.getSku(), line.getCategory());
             brought.count(owned, "units_returned_cohort", line.getUnits());
@@ -148,10 +148,8 @@ final class OrderRules {
         }
         group.stream()
                 .filter(OrderRules::isDefect)
-                .map(Entity::firstObserved)
-                .min(Comparator.naturalOrder())
-                .ifPresent(
-                        first -> entries.broughtBy(order.getOccurredAt(), first).count("defective_orders", 1));
+                .min(Comparator.comparing(Entity::firstObserved))
+                .ifPresent(first -> entries.broughtBy(first).count("defective_orders", 1));
     }
 
     private static boolean isDefect(Entity member) {

@@ -8,21 +8,32 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.Comparator;
-import java.util.List;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Exchange rates: units of a currency per unit of the base currency, by local date. */
 final class Rates {
 
     private static final int OLDEST_ACTUAL_DAYS = 10;
 
-    private final List<FxRate> rows;
+    private final Set<String> bases = new HashSet<>();
+    private final Map<Priced, NavigableMap<LocalDate, BigDecimal>> rates = new HashMap<>();
     private final String reporting;
 
+    private record Priced(RateKind kind, String currency) {}
+
     Rates(ReferenceData data) {
-        this.rows = data.rows(Topics.FX_RATES, FxRate.class);
         this.reporting = data.manifest().getReportingCurrency();
+        for (FxRate row : data.rows(Topics.FX_RATES, FxRate.class)) {
+            bases.add(row.getBase());
+            rates.computeIfAbsent(new Priced(row.getKind(), row.getCurrency()), any -> new TreeMap<>())
+                    .put(row.getDate(), row.getRate());
+        }
     }
 
     String reporting() {
@@ -60,14 +71,12 @@ final class Rates {
     }
 
     private Optional<Rate> rate(RateKind kind, String currency, LocalDate date) {
-        if (rows.stream().anyMatch(row -> row.getBase().equals(currency))) {
+        if (bases.contains(currency)) {
             return Optional.of(new Rate(BigDecimal.ONE, false));
         }
-        return rows.stream()
-                .filter(row -> row.getKind() == kind && row.getCurrency().equals(currency))
-                .filter(row -> !row.getDate().isAfter(date))
-                .filter(row -> kind == RateKind.BUDGET || !row.getDate().isBefore(date.minusDays(OLDEST_ACTUAL_DAYS)))
-                .max(Comparator.comparing(FxRate::getDate))
-                .map(row -> new Rate(row.getRate(), row.getDate().isBefore(date)));
+        NavigableMap<LocalDate, BigDecimal> known = rates.get(new Priced(kind, currency));
+        return Optional.ofNullable(known == null ? null : known.floorEntry(date))
+                .filter(row -> kind == RateKind.BUDGET || !row.getKey().isBefore(date.minusDays(OLDEST_ACTUAL_DAYS)))
+                .map(row -> new Rate(row.getValue(), row.getKey().isBefore(date)));
     }
 }

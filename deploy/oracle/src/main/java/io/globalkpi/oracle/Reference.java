@@ -1,5 +1,7 @@
 package io.globalkpi.oracle;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.globalkpi.schemas.reference.OwnedKind;
 import io.globalkpi.schemas.reference.Owner;
 import io.globalkpi.schemas.reference.OwnerShare;
@@ -12,57 +14,61 @@ import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Objects;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Answers what the rules ask of the reference data, each time by going through all rows. */
+/** Answers what the rules ask of the reference data. */
 final class Reference {
 
     private static final List<OwnerShare> UNASSIGNED = List.of(new OwnerShare("unassigned", 10_000));
 
-    private final ReferenceData data;
-    private final List<Site> sites;
-    private final List<Owner> owners;
-    private final List<Ownership> ownerships;
-    private final List<Product> products;
-    private final List<ProductCost> costs;
+    private final String company;
+    private final Rates rates;
+    private final Map<String, Site> sites = new HashMap<>();
+    private final Map<Sku, String> categories = new HashMap<>();
+    private final Map<String, List<Owner>> owners;
+    private final Map<Owned, List<Ownership>> ownerships;
+    private final Map<Sku, List<ProductCost>> costs;
+
+    private record Sku(String site, @Nullable String sku) {}
+
+    private record Owned(
+            String site, OwnedKind kind, @Nullable String object) {}
 
     Reference(ReferenceData data) {
-        this.data = data;
-        this.sites = data.rows(Topics.SITES, Site.class);
-        this.owners = data.rows(Topics.OWNERS, Owner.class);
-        this.ownerships = data.rows(Topics.OWNERSHIP, Ownership.class);
-        this.products = data.rows(Topics.PRODUCTS, Product.class);
-        this.costs = data.rows(Topics.PRODUCT_COSTS, ProductCost.class);
+        company = data.manifest().getCompany();
+        rates = new Rates(data);
+        data.rows(Topics.SITES, Site.class).forEach(site -> sites.putIfAbsent(site.getSite(), site));
+        for (Product product : data.rows(Topics.PRODUCTS, Product.class)) {
+            if (product.getCategory() != null) {
+                categories.putIfAbsent(new Sku(product.getSite(), product.getSku()), product.getCategory());
+            }
+        }
+        owners = data.rows(Topics.OWNERS, Owner.class).stream().collect(groupingBy(Owner::getOwner));
+        ownerships = data.rows(Topics.OWNERSHIP, Ownership.class).stream()
+                .collect(groupingBy(row -> new Owned(row.getSite(), row.getKind(), row.getObject())));
+        costs = data.rows(Topics.PRODUCT_COSTS, ProductCost.class).stream()
+                .collect(groupingBy(row -> new Sku(row.getSite(), row.getSku())));
     }
 
     String company() {
-        return data.manifest().getCompany();
+        return company;
     }
 
     Rates rates() {
-        return new Rates(data);
+        return rates;
     }
 
     Optional<Site> site(String id) {
-        return sites.stream().filter(site -> site.getSite().equals(id)).findFirst();
+        return Optional.ofNullable(sites.get(id));
     }
 
     /** The line's own category, else the product catalogue's. */
     Line line(String site, @Nullable String campaign, @Nullable String sku, @Nullable String category) {
-        return new Line(campaign, sku, category != null ? category : catalogued(site, sku));
-    }
-
-    private @Nullable String catalogued(String site, @Nullable String sku) {
-        return products.stream()
-                .filter(product ->
-                        product.getSite().equals(site) && product.getSku().equals(sku))
-                .map(Product::getCategory)
-                .filter(Objects::nonNull)
-                .findFirst()
-                .orElse(null);
+        return new Line(campaign, sku, category != null ? category : categories.get(new Sku(site, sku)));
     }
 
     /** Cost of a SKU on a local date: the site's own latest row, else that for every site. */
@@ -71,8 +77,7 @@ final class Reference {
     }
 
     private Optional<ProductCost> latestCost(String site, String sku, LocalDate date) {
-        return costs.stream()
-                .filter(cost -> cost.getSite().equals(site) && cost.getSku().equals(sku))
+        return costs.getOrDefault(new Sku(site, sku), List.of()).stream()
                 .filter(cost -> !cost.getFrom().isAfter(date))
                 .max(Comparator.comparing(ProductCost::getFrom));
     }
@@ -88,9 +93,7 @@ final class Reference {
     }
 
     private Optional<Ownership> inForce(String site, OwnedKind kind, @Nullable String object, Instant time) {
-        return ownerships.stream()
-                .filter(row -> row.getSite().equals(site) && row.getKind() == kind)
-                .filter(row -> row.getObject().equals(object))
+        return ownerships.getOrDefault(new Owned(site, kind, object), List.of()).stream()
                 .filter(row -> !row.getFrom().isAfter(time))
                 .filter(row -> row.getUntil() == null || time.isBefore(row.getUntil()))
                 .max(Comparator.comparing(Ownership::getFrom));
@@ -98,8 +101,8 @@ final class Reference {
 
     /** The team an owner is in on a local date. */
     Optional<String> team(String owner, LocalDate date) {
-        return owners.stream()
-                .filter(row -> row.getOwner().equals(owner) && !row.getFrom().isAfter(date))
+        return owners.getOrDefault(owner, List.of()).stream()
+                .filter(row -> !row.getFrom().isAfter(date))
                 .max(Comparator.comparing(Owner::getFrom))
                 .map(Owner::getTeam);
     }

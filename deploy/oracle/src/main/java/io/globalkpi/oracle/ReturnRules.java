@@ -18,7 +18,7 @@ final class ReturnRules {
 
     List<Entry> entries(Entity entity, boolean orderIsThere) {
         Return returned = (Return) entity.event();
-        Entries entries = Entries.at(returned.getOccurredAt(), entity.firstObserved());
+        Entries entries = Entries.of(entity, returned.getOccurredAt());
         returned.getLines().forEach(line -> line(entity, returned, line, entries));
         if (returned.getOrderId() == null) {
             entries.count("unmatched_returns", 1);

@@ -24,8 +24,7 @@ final class RowRules {
 
     List<Entry> ad(Entity entity) {
         AdPerformance ad = (AdPerformance) entity.event();
-        Entries entries =
-                Entries.at(rowTime(entity, ad.getGrain(), ad.getDate(), ad.getOccurredAt()), entity.firstObserved());
+        Entries entries = Entries.of(entity, rowTime(entity, ad.getGrain(), ad.getDate(), ad.getOccurredAt()));
         Line line = reference.line(ad.getSite(), ad.getCampaign(), ad.getSku(), ad.getCategory());
         entries.count(line, "impressions", ad.getImpressions());
         entries.count(line, "clicks", ad.getClicks());
@@ -40,7 +39,7 @@ final class RowRules {
     List<Entry> traffic(Entity entity) {
         Traffic traffic = (Traffic) entity.event();
         Instant time = rowTime(entity, traffic.getGrain(), traffic.getDate(), traffic.getOccurredAt());
-        Entries entries = Entries.at(time, entity.firstObserved());
+        Entries entries = Entries.of(entity, time);
         Line line = reference.line(traffic.getSite(), null, traffic.getSku(), traffic.getCategory());
         entries.count(line, "sessions", traffic.getSessions());
         entries.count(line, "page_views", traffic.getPageViews());
@@ -53,7 +52,7 @@ final class RowRules {
 
     List<Entry> feedback(Entity entity, boolean orderIsThere) {
         Feedback feedback = (Feedback) entity.event();
-        Entries entries = Entries.at(feedback.getOccurredAt(), entity.firstObserved());
+        Entries entries = Entries.of(entity, feedback.getOccurredAt());
         Line line = skuLine(feedback.getSite(), feedback.getSku(), feedback.getCategory());
         entries.count(line, "reviews", 1);
         entries.count(line, "negative_reviews", feedback.getStars() <= 2 ? 1 : 0);
@@ -66,7 +65,7 @@ final class RowRules {
 
     List<Entry> fee(Entity entity) {
         Fee fee = (Fee) entity.event();
-        Entries entries = Entries.at(fee.getOccurredAt(), entity.firstObserved());
+        Entries entries = Entries.of(entity, fee.getOccurredAt());
         String measure = feeMeasure(fee);
         if (measure != null) {
             Line line = skuLine(fee.getSite(), fee.getSku(), fee.getCategory());
@@ -91,7 +90,7 @@ final class RowRules {
         if (listing.getPublishedAt() == null) {
             return List.of();
         }
-        Entries entries = Entries.at(listing.getPublishedAt(), entity.firstObserved());
+        Entries entries = Entries.of(entity, listing.getPublishedAt());
         Line line = reference.line(listing.getSite(), null, listing.getSku(), listing.getCategory());
         entries.count(line, "listings_published", 1);
         return entries.all();
@@ -99,7 +98,7 @@ final class RowRules {
 
     List<Entry> feed(Entity entity) {
         Feed feed = (Feed) entity.event();
-        Entries entries = Entries.at(entity.startOf(feed.getDate()), entity.firstObserved());
+        Entries entries = Entries.of(entity, entity.startOf(feed.getDate()));
         entries.count("feeds_declared", 1);
         entries.count("feeds_covered", feed.getComplete() ? 1 : 0);
         return entries.all();

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** What a stock snapshot contributes on its date and on the dates it is carried to. */
 final class StockRules {
@@ -18,13 +19,13 @@ final class StockRules {
         this.reference = reference;
     }
 
-    /** @param all every snapshot that counts, of all sites */
-    List<Entry> entries(Entity entity, List<InventorySnapshot> all) {
+    /** @param isTold whether a snapshot of the same site, SKU and warehouse counts on a date */
+    List<Entry> entries(Entity entity, Predicate<LocalDate> isTold) {
         InventorySnapshot stock = (InventorySnapshot) entity.event();
         List<Entry> entries = new ArrayList<>(on(entity, stock, stock.getDate()).all());
         for (int days = 1; days <= CARRIED_DAYS; days++) {
             LocalDate date = stock.getDate().plusDays(days);
-            if (all.stream().anyMatch(other -> tellsOf(other, stock, date))) {
+            if (isTold.test(date)) {
                 break;
             }
             Entries carried = on(entity, stock, date);
@@ -34,15 +35,8 @@ final class StockRules {
         return entries;
     }
 
-    private static boolean tellsOf(InventorySnapshot other, InventorySnapshot stock, LocalDate date) {
-        return other.getSite().equals(stock.getSite())
-                && other.getSku().equals(stock.getSku())
-                && other.getWarehouse().equals(stock.getWarehouse())
-                && other.getDate().equals(date);
-    }
-
     private Entries on(Entity entity, InventorySnapshot stock, LocalDate date) {
-        Entries entries = Entries.at(entity.startOf(date), entity.firstObserved());
+        Entries entries = Entries.of(entity, entity.startOf(date));
         Line owned = owned(stock);
         entries.count(owned, "sku_days", 1);
         entries.count(owned, "out_of_stock_sku_days", stock.getSellableUnits() <= 0 ? 1 : 0);

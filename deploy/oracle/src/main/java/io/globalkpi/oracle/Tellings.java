@@ -3,67 +3,67 @@ package io.globalkpi.oracle;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.serde.TrustedRecords;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collection;
-import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.avro.Schema;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DatumWriter;
-import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.specific.SpecificData;
+import java.util.TreeMap;
+import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.avro.specific.SpecificRecordBase;
 
-/** Chooses the telling of every entity that counts (measures.md, part 2). */
-final class Tellings {
-
-    private static final Comparator<SpecificRecord> LATEST = Comparator.<SpecificRecord>comparingLong(
-                    telling -> (Long) field(telling, "revision"))
-            .thenComparing(Tellings::body, Arrays::compareUnsigned);
+/**
+ * Takes tellings in any order, keeps of each entity the one that counts (measures.md, part 2), and says what they
+ * contribute.
+ *
+ * <p>A site's contributions follow from the tellings of that site alone: whoever has much to tell may tell some sites,
+ * ask, and begin anew with the others. Only the tellings that count are kept, as bytes.
+ */
+public final class Tellings {
 
     private final Reference reference;
+    private final Map<String, Map<String, Told>> bySite = new TreeMap<>();
 
-    Tellings(Reference reference) {
+    public Tellings(ReferenceData data) {
         TrustedRecords.trust();
-        this.reference = reference;
+        this.reference = new Reference(data);
     }
 
-    /** The entities that contribute; withdrawn, shadowed and unknown sites' ones are not among them. */
-    List<Entity> counted(Collection<? extends SpecificRecord> events) {
-        Map<String, List<SpecificRecord>> byEntity = new LinkedHashMap<>();
-        for (SpecificRecord event : events) {
-            if (site(event).filter(site -> !shadowed(site, event)).isPresent()) {
-                byEntity.computeIfAbsent(identity(event), any -> new ArrayList<>())
-                        .add(event);
-            }
+    /** @param event of any kind, or a feed row; of a site nobody declared, or shadowed, it is as if never told */
+    public void tell(SpecificRecord event) {
+        if (site(event).filter(site -> !shadowed(site, event)).isPresent()) {
+            bySite.computeIfAbsent((String) Fields.of(event, "site"), any -> new HashMap<>())
+                    .computeIfAbsent(identity(event), any -> new Told(event.getSchema()))
+                    .take(event);
         }
-        return byEntity.values().stream()
-                .map(this::entity)
+    }
+
+    /** Every contribution to every scope, site by site. */
+    public void contributions(Consumer<Contribution> sink) {
+        bySite.forEach((site, told) -> contributions(counted(site, told), sink));
+    }
+
+    private void contributions(List<Entity> entities, Consumer<Contribution> sink) {
+        Facts facts = new Facts(entities, reference);
+        for (Entity entity : entities) {
+            new Booking(reference, entity).contributions(facts.entries(entity)).forEach(sink);
+        }
+    }
+
+    /** The entities that contribute; those withdrawn are not among them. */
+    private List<Entity> counted(String id, Map<String, Told> told) {
+        Site site = reference.site(id).orElseThrow();
+        ZoneId zone = ZoneId.of(site.getZone());
+        return told.values().stream()
+                .map(entity -> new Entity(site, zone, entity.latest(), entity.firstObserved()))
                 .filter(entity -> !withdrawn(entity.event()))
                 .toList();
     }
 
-    private Entity entity(List<SpecificRecord> tellings) {
-        SpecificRecord latest = tellings.stream().max(LATEST).orElseThrow();
-        Instant firstObserved = tellings.stream()
-                .map(telling -> (Instant) field(telling, "observedAt"))
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        return new Entity(site(latest).orElseThrow(), latest, firstObserved);
-    }
-
     private Optional<Site> site(SpecificRecord event) {
-        return reference.site((String) field(event, "site"));
+        return reference.site((String) Fields.of(event, "site"));
     }
 
     private static boolean shadowed(Site site, SpecificRecord event) {
@@ -71,47 +71,17 @@ final class Tellings {
             return false;
         }
         String named = site.getSources().get(EventKind.ofRecord(event).id());
-        return named != null && !named.equals(field(event, "source"));
+        return named != null && !named.equals(Fields.of(event, "source"));
     }
 
     private static boolean withdrawn(SpecificRecord event) {
-        return !(event instanceof Feed) && (Boolean) field(event, "withdrawn");
+        return !(event instanceof Feed) && (Boolean) Fields.of(event, "withdrawn");
     }
 
     private static String identity(SpecificRecord event) {
         if (event instanceof Feed feed) {
             return "feed|" + feed.getSite() + "|" + feed.getFeed() + "|" + feed.getDate();
         }
-        return EventKind.ofRecord(event).id() + "|" + field(event, "entityId");
-    }
-
-    static Object field(SpecificRecord event, String name) {
-        return event.get(event.getSchema().getField(name).pos());
-    }
-
-    /** The bytes by which two tellings of the same revision are told apart: all but when and whence. */
-    private static byte[] body(SpecificRecord event) {
-        Schema schema = event.getSchema();
-        SpecificRecord copy = SpecificData.get().deepCopy(schema, event);
-        copy.put(schema.getField("observedAt").pos(), Instant.EPOCH);
-        if (schema.getField("rawRef") != null) {
-            copy.put(schema.getField("rawRef").pos(), "");
-        }
-        return encoded(copy);
-    }
-
-    private static byte[] encoded(SpecificRecord event) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        SpecificData model = ((SpecificRecordBase) event).getSpecificData();
-        @SuppressWarnings("unchecked")
-        DatumWriter<SpecificRecord> writer = model.createDatumWriter(event.getSchema());
-        BinaryEncoder encoder = EncoderFactory.get().binaryEncoder(bytes, null);
-        try {
-            writer.write(event, encoder);
-            encoder.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return bytes.toByteArray();
+        return EventKind.ofRecord(event).id() + "|" + Fields.of(event, "entityId");
     }
 }

@@ -7,7 +7,12 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
@@ -38,7 +43,28 @@ public enum Window {
     }
 
     /** [from, until) */
-    record Range(Instant from, Instant until) {}
+    public record Range(Instant from, Instant until) {
+
+        boolean holds(Instant place) {
+            return !place.isBefore(from) && place.isBefore(until);
+        }
+    }
+
+    static Map<Grain, Range> everywhere() {
+        Map<Grain, Range> all = new EnumMap<>(Grain.class);
+        Arrays.stream(Grain.values()).forEach(grain -> all.put(grain, new Range(Instant.MIN, Instant.MAX)));
+        return all;
+    }
+
+    /** What the steps that end in (after, until] and those they are compared with cover. */
+    static Map<Grain, Range> neededFor(Instant after, Instant until) {
+        Map<Grain, Range> needed = new EnumMap<>(Grain.class);
+        for (Window window : values()) {
+            Range whole = new Range(window.before(after.plus(window.step)).from(), until);
+            needed.merge(window.grain, whole, (one, other) -> one.from().isBefore(other.from()) ? one : other);
+        }
+        return needed;
+    }
 
     public static Window of(String id) {
         return Arrays.stream(values())
@@ -55,12 +81,21 @@ public enum Window {
         return step;
     }
 
+    /** The ends of its steps in (after, until], in order. */
+    public List<Instant> endsIn(Instant after, Instant until) {
+        List<Instant> ends = new ArrayList<>();
+        for (Instant end = endOfStep(after); !end.isAfter(until); end = end.plus(step)) {
+            ends.add(end);
+        }
+        return ends;
+    }
+
     Grain grain() {
         return grain;
     }
 
     /** What the step that ends then covers. */
-    Range now(Instant end) {
+    public Range now(Instant end) {
         if (length != null) {
             return new Range(end.minus(length), end);
         }
@@ -79,29 +114,44 @@ public enum Window {
         return new Range(start(firstBefore), start(until.isAfter(first) ? first : until));
     }
 
-    /** Every step at which something kept under this instant may enter or leave the window or the one before it. */
-    SortedSet<Instant> touched(Instant place) {
+    /**
+     * Every step at which something kept under these instants may enter or leave the window or the one before it.
+     *
+     * @param places in order
+     */
+    SortedSet<Instant> touched(Collection<Instant> places) {
         SortedSet<Instant> ends = new TreeSet<>();
-        Instant entered = endOfStep(place);
-        if (length != null) {
-            ends.add(entered);
-            ends.add(entered.plus(length));
-            ends.add(entered.plus(length).plus(length));
-            return ends;
-        }
-        LocalDate periodAfterNext = nextPeriod(nextPeriod(lastDate(entered)));
-        for (LocalDate date = lastDate(entered); !date.isAfter(periodAfterNext); date = date.plusDays(1)) {
-            ends.add(start(date.plusDays(1)));
+        for (Instant place : places) {
+            Instant entered = endOfStep(place);
+            if (length == null) {
+                touchedDates(lastDate(entered), ends);
+            } else {
+                ends.addAll(List.of(
+                        entered, entered.plus(length), entered.plus(length).plus(length)));
+            }
         }
         return ends;
     }
 
-    private LocalDate nextPeriod(LocalDate date) {
-        LocalDate next = date;
-        while (firstOfPeriod(next).equals(firstOfPeriod(date))) {
-            next = next.plusDays(1);
+    /** Each date to the end of the next period but one is touched, but for those an earlier one touched already. */
+    private void touchedDates(LocalDate entered, SortedSet<Instant> ends) {
+        LocalDate last = nextPeriod(nextPeriod(entered));
+        LocalDate first = ends.isEmpty() || start(entered).isAfter(ends.last()) ? entered : lastDate(ends.last());
+        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
+            ends.add(start(date.plusDays(1)));
         }
-        return next;
+    }
+
+    private LocalDate nextPeriod(LocalDate date) {
+        LocalDate first = firstOfPeriod(date);
+        return switch (this) {
+            case DAY -> first.plusDays(1);
+            case WEEK -> first.plusWeeks(1);
+            case MONTH -> first.plusMonths(1);
+            case QUARTER -> first.plusMonths(3);
+            case YEAR -> first.plusYears(1);
+            default -> throw new IllegalStateException(id + " has no period");
+        };
     }
 
     private Instant endOfStep(Instant place) {
