@@ -128,6 +128,12 @@ public final class BatchKpis {
                 .toList();
     }
 
+    /** True if the step says the same as the one before, of the KPIs that were in force at both. */
+    public boolean repeats(Scope scope, String window, Instant end) {
+        Window of = Window.of(window);
+        return isSame(panes(scope, of), of, end, end.minus(of.step()));
+    }
+
     private static boolean isSame(Panes panes, Window window, Instant end, Instant other) {
         return panes.isSame(window.now(end), window.now(other))
                 && panes.isSame(window.before(end), window.before(other));

@@ -60,7 +60,7 @@ public enum Window {
     static Map<Grain, Range> neededFor(Instant after, Instant until) {
         Map<Grain, Range> needed = new EnumMap<>(Grain.class);
         for (Window window : values()) {
-            Range whole = new Range(window.before(after.plus(window.step)).from(), until);
+            Range whole = new Range(window.before(after).from(), until);
             needed.merge(window.grain, whole, (one, other) -> one.from().isBefore(other.from()) ? one : other);
         }
         return needed;
