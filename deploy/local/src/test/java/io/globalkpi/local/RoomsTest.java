@@ -62,6 +62,28 @@ class RoomsTest {
                 .check(HOUSE);
     }
 
+    /** A mistake shared with what it checks is a mistake unseen. */
+    @Test
+    void shouldLetTheOracleKnowTheContractOnly() {
+        assertThat(HOUSE.contain("io.globalkpi.oracle.BatchKpis")).isTrue();
+        noClasses()
+                .that()
+                .resideInAPackage("io.globalkpi.oracle..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.globalkpi..")
+                        .and(DescribedPredicate.not(
+                                resideInAnyPackage("io.globalkpi.oracle..", "io.globalkpi.schemas.."))))
+                .orShould()
+                .dependOnClassesThat(resideInAPackage("org.apache.kafka.."))
+                .check(HOUSE);
+        noClasses()
+                .that()
+                .resideInAnyPackage("io.globalkpi.ingest..", "io.globalkpi.streams..", "io.globalkpi.alert..")
+                .should()
+                .dependOnClassesThat(resideInAPackage("io.globalkpi.oracle.."))
+                .check(HOUSE);
+    }
+
     @Test
     void shouldKeepTheRulesFreeOfKafka() {
         noClasses()

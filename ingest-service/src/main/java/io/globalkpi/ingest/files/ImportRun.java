@@ -24,7 +24,7 @@ final class ImportRun {
      */
     record Job(String file, Mapping mapping, FirstLook look, Resumption from, int openRows) {}
 
-    private record Made(SpecificRecord event, List<Row> rows) {}
+    private record Made(SpecificRecord event, List<RowValues> rows) {}
 
     private final Job job;
     private final Letters letters;
@@ -105,8 +105,7 @@ final class ImportRun {
         Telling telling = new Telling(job.file(), job.from().generated(), clock.instant());
         List<Made> events = new ArrayList<>();
         for (List<RowValues> rows : group.byKind().values()) {
-            List<Row> read = rows.stream().map(RowValues::row).toList();
-            events.add(new Made(job.mapping().event(rows, telling), read));
+            events.add(new Made(job.mapping().event(rows, telling), rows));
         }
         return events;
     }

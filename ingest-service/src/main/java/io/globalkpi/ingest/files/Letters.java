@@ -1,24 +1,18 @@
 package io.globalkpi.ingest.files;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.globalkpi.ingest.files.mapping.BadRowException;
 import io.globalkpi.ingest.files.mapping.Mapping;
+import io.globalkpi.ingest.files.mapping.RowValues;
 import io.globalkpi.ingest.files.read.Row;
 import io.globalkpi.ingest.files.read.Rows;
 import io.globalkpi.ingest.letter.LetterInput;
 import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Raw records and dead letters of a file: the mapped columns as JSON, so that personal ones never leave the file. A row that
@@ -26,12 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Letters {
 
-    private static final JsonFactory JSON = new JsonFactory();
     private static final int SHOWN = 200;
 
     private final Mapping mapping;
     private final List<String> columns;
-    private final SerializedString[] names;
+    private final RowJson json;
     private final String file;
     private final String fingerprint;
     private final Rows places;
@@ -40,21 +33,22 @@ final class Letters {
     Letters(Mapping mapping, String file, String fingerprint, Rows places, Seal seal) {
         this.mapping = mapping;
         this.columns = mapping.columnNames();
-        this.names = columns.stream().map(SerializedString::new).toArray(SerializedString[]::new);
+        this.json = new RowJson(columns);
         this.file = file;
         this.fingerprint = fingerprint;
         this.places = places;
         this.seal = seal;
     }
 
-    RawRecord raw(SpecificRecord event, List<Row> rows, Instant now) {
+    RawRecord raw(SpecificRecord event, List<RowValues> rows, Instant now) {
         return RawRecord.newBuilder()
                 .setEntityId(text(event, "entityId"))
                 .setSite(text(event, "site"))
                 .setSource("files:" + file)
                 .setContentType("application/json")
-                .setContent(json(rows))
+                .setContent(json.numbered(rows))
                 .setObservedAt(now)
+                .setMapping(RawRows.name(mapping))
                 .build();
     }
 
@@ -76,36 +70,9 @@ final class Letters {
                 .setObservedAt(now);
         Row.Unreadable unreadable = row.unreadable();
         return (unreadable == null
-                        ? LetterInput.inTheOpen(letter, json(group.rows()))
+                        ? LetterInput.inTheOpen(letter, json.of(group.rows()))
                         : LetterInput.sealed(letter, seal, unreadable.text().getBytes(StandardCharsets.UTF_8)))
                 .build();
-    }
-
-    private String json(List<Row> rows) {
-        StringWriter text = new StringWriter();
-        try (JsonGenerator json = JSON.createGenerator(text)) {
-            json.writeStartArray();
-            for (Row row : rows) {
-                write(json, row);
-            }
-            json.writeEndArray();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
-    }
-
-    private void write(JsonGenerator json, Row row) throws IOException {
-        json.writeStartObject();
-        json.writeNumberField("#", row.line());
-        for (int i = 0; i < names.length; i++) {
-            @Nullable String cell = row.cell(i);
-            if (cell != null) {
-                json.writeFieldName(names[i]);
-                json.writeString(cell);
-            }
-        }
-        json.writeEndObject();
     }
 
     private static String shortened(String text) {

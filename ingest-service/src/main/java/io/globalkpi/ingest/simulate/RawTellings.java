@@ -6,10 +6,10 @@ import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * What a simulated platform sends: which telling of which place in the month it is.
+ * What a simulated platform sends: which telling of which place in which month it is.
  *
- * <p>With the seed that is all there is to know, since the same telling is the same event each time; so the raw record of
- * an event is short, however large the event.
+ * <p>With the plan of the month that is all there is to know, since the same telling is the same event each time; so the raw
+ * record of an event is short, however large the event, and {@link SimulatedRaw} makes the event of it again.
  */
 final class RawTellings {
 
@@ -18,20 +18,20 @@ final class RawTellings {
 
     private static final String SOURCE = "simulation";
 
-    private final long seed;
+    private final String plan;
 
-    RawTellings(long seed) {
-        this.seed = seed;
+    RawTellings(SimulationPlan plan) {
+        this.plan = PlanText.of(plan);
     }
 
     /** The raw record of an event, which points at it from now on. */
     RawRecord of(SpecificRecord event, Place place, Telling telling, Instant observedAt) {
-        String content = "{\"seed\":" + seed + ",\"site\":\"" + place.site().id() + "\",\"date\":\""
+        String content = "{\"plan\":\"" + plan + "\",\"site\":\"" + place.site().id() + "\",\"date\":\""
                 + place.book().date(place.day()) + "\",\"number\":" + place.index() + ",\"telling\":\"" + telling
                 + "\"}";
         event.put(event.getSchema().getField("rawRef").pos(), RawJson.reference(SOURCE, content));
         return new RawRecord(
-                text(event, "entityId"), text(event, "site"), SOURCE, "application/json", content, observedAt);
+                text(event, "entityId"), text(event, "site"), SOURCE, "application/json", content, observedAt, "");
     }
 
     private static String text(SpecificRecord event, String field) {

@@ -33,7 +33,7 @@ final class Teller {
         this.ads = new AdRecords();
         this.rows = new RowRecords();
         this.feeds = new FeedRecords(tally);
-        this.raw = new RawTellings(business.plan().seed());
+        this.raw = new RawTellings(business.plan());
         this.bad = new BadTellings(orders);
     }
 
@@ -60,7 +60,7 @@ final class Teller {
         return new Publication(events, rawRecords, deadLetters, feedRows, null);
     }
 
-    private SpecificRecord event(Place place, Telling telling, Instant observedAt) {
+    SpecificRecord event(Place place, Telling telling, Instant observedAt) {
         return switch (telling) {
             case AD_REPORT, AD_RESTATED, AD_SETTLED -> ads.row(place, telling, observedAt);
             case TRAFFIC -> rows.traffic(place, observedAt);

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             KpisCommand.class,
             BreachesCommand.class,
             ExplainCommand.class,
+            TraceCommand.class,
+            AuditCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })

@@ -4,6 +4,7 @@ import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.id.WindowId;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.function.Function;
 import picocli.CommandLine.ITypeConverter;
@@ -34,6 +35,17 @@ final class OptionTexts {
             return reader.apply(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(e.getMessage());
+        }
+    }
+
+    static final class DateText implements ITypeConverter<LocalDate> {
+        @Override
+        public LocalDate convert(String text) {
+            try {
+                return LocalDate.parse(text);
+            } catch (DateTimeException e) {
+                throw new TypeConversionException("a date is written 2026-11-01, not " + text);
+            }
         }
     }
 

@@ -1,11 +1,22 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.read.PipelineException;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.table.ReferenceReader;
+import io.globalkpi.schemas.topic.Topics;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import picocli.CommandLine.Option;
 
 /** Where the running pipeline is that a command talks to. */
 final class PipelineOptions {
+
+    private static final long PATIENCE_SECONDS = 20;
 
     @Option(
             names = "--bootstrap",
@@ -42,6 +53,23 @@ final class PipelineOptions {
 
     int partitions() {
         return partitions;
+    }
+
+    /**
+     * The reference data in force.
+     *
+     * @throws PipelineException if none comes in time
+     */
+    ReferenceData reference(Surroundings around) throws InterruptedException {
+        CompletableFuture<ReferenceData> data = new CompletableFuture<>();
+        try (ReferenceReader reader =
+                new ReferenceReader(Map.of("bootstrap.servers", bootstrap), registry(around), new Topics(partitions))) {
+            reader.start(data::complete);
+            return data.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (TimeoutException | ExecutionException e) {
+            throw new PipelineException(
+                    "no reference data at " + bootstrap + "; is the pipeline running, and was anything applied?", e);
+        }
     }
 
     TopicReader reader() {

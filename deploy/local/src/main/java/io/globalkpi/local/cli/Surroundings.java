@@ -21,6 +21,10 @@ record Surroundings(
         return home.resolve("deploy").resolve("data").resolve(command);
     }
 
+    Path mappings() {
+        return home.resolve("deploy").resolve("config").resolve("mappings");
+    }
+
     Path defaults() {
         return home.resolve("deploy").resolve("config").resolve("defaults");
     }

@@ -59,7 +59,7 @@ public final class KpiReader {
         KpiSnapshot latest = findings.snapshot(last.getValue());
         Instant at = question.at();
         return at == null
-                ? latest(latest, question)
+                ? latest(latest, last.getKey(), question)
                 : asOf(
                         WindowSteps.of(candidates.window(), at, ZoneId.of(latest.getZone())),
                         candidates,
@@ -67,10 +67,10 @@ public final class KpiReader {
                         question);
     }
 
-    private static Stream<KpiRow> latest(KpiSnapshot snapshot, KpiQuestion question) {
+    private static Stream<KpiRow> latest(KpiSnapshot snapshot, Instant key, KpiQuestion question) {
         return kpis(snapshot, question)
                 .map(kpi -> new KpiRow(
-                        snapshot.getWindowStart(), snapshot.getWindowEnd(), snapshot.getClosed(), kpi, snapshot));
+                        snapshot.getWindowStart(), snapshot.getWindowEnd(), snapshot.getClosed(), kpi, snapshot, key));
     }
 
     private static Stream<KpiRow> asOf(Step step, Candidates candidates, Findings findings, KpiQuestion question) {
@@ -82,7 +82,8 @@ public final class KpiReader {
         boolean carried = taken.getKey().isBefore(step.key());
         boolean closed =
                 carried ? !findings.frontier(candidates.partition()).isBefore(step.to()) : snapshot.getClosed();
-        return kpis(snapshot, question).map(kpi -> new KpiRow(step.from(), step.to(), closed, kpi, snapshot));
+        return kpis(snapshot, question)
+                .map(kpi -> new KpiRow(step.from(), step.to(), closed, kpi, snapshot, step.key()));
     }
 
     private static Stream<KpiValue> kpis(KpiSnapshot snapshot, KpiQuestion question) {

@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param closed true when the step asked for is over
  * @param value the KPI
  * @param snapshot the row it was published in
+ * @param key the window end that the step asked for is keyed by, whether or not it was published itself
  */
-public record KpiRow(Instant from, Instant to, boolean closed, KpiValue value, KpiSnapshot snapshot) {
+public record KpiRow(Instant from, Instant to, boolean closed, KpiValue value, KpiSnapshot snapshot, Instant key) {
 
     private static final String LOCAL = "_local";
 

@@ -7,11 +7,19 @@ import io.globalkpi.ingest.simulate.Simulation;
 import io.globalkpi.ingest.simulate.SimulationPlan;
 import io.globalkpi.local.LocalConfig;
 import io.globalkpi.local.LocalStack;
+import io.globalkpi.local.broker.EmbeddedBroker;
 import io.globalkpi.local.demo.DemoClock;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.local.registry.LocalRegistry;
+import io.globalkpi.local.trace.AuditResult;
+import io.globalkpi.local.trace.Corruption;
+import io.globalkpi.local.trace.Recomputation;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.event.Order;
+import io.globalkpi.schemas.event.OrderStatus;
 import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
@@ -26,21 +34,28 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A month of planted business through the whole pipeline: what comes out is what was planted. */
+/**
+ * A month of planted business through the whole pipeline: what comes out is what was planted, and can be traced and
+ * audited when nothing but the topics is left.
+ */
 class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Instant END = Instant.parse("2026-06-15T12:00:00Z");
     private static final SimulationPlan PLAN =
             SimulationPlan.demo(END).withDays(25).withEvents(50_000);
+
+    private static final LocalDate AUDITED = LocalDate.parse("2026-06-14");
 
     @TempDir
     private Path directory;
@@ -58,8 +73,71 @@ class DemoIT {
                 new DemoStage(config, registry, clock, new PrintWriter(printed)).play(business, true);
             }
             compare(new Found(config, registry), simulation.truth());
+            awaitAuditWithoutDifference(config);
         }
+        recomputeFromTopicsAlone(config);
         assertThat(printed.toString()).contains("breaches", "notices", "dead letters  7");
+    }
+
+    /** Corrections of what was told late come every half a minute. */
+    private static void awaitAuditWithoutDifference(LocalConfig config) {
+        Recomputation values = new Recomputation(config.bootstrap(), config.registryUrl());
+        Awaitility.await("an audit without differences")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(
+                        () -> assertThat(values.audit(AUDITED).differences()).isEmpty());
+    }
+
+    /** The services are gone and so is their state: broker and registry alone. */
+    private void recomputeFromTopicsAlone(LocalConfig config) throws Exception {
+        assertThat(directory.resolve("kpi-streams")).isNotEmptyDirectory();
+        FileUtils.deleteDirectory(directory.resolve("kpi-streams").toFile());
+        try (EmbeddedBroker broker = EmbeddedBroker.start(
+                        directory.resolve("broker"), config.ports().broker());
+                LocalRegistry registry = LocalRegistry.start(
+                        directory.resolve("registry"),
+                        "127.0.0.1",
+                        config.ports().registry())) {
+            Recomputation values = new Recomputation(config.bootstrap(), config.registryUrl());
+            values.traceFifty(END, Recomputation.all(), 4);
+            AuditResult sound = values.audit(AUDITED);
+            assertThat(sound.differences()).isEmpty();
+            assertThat(sound.values()).isGreaterThan(10_000);
+            findWhatIsSpoiled(config);
+        }
+    }
+
+    /** A wrong value differs where it stands, a wrong event wherever it counts; its raw record tells the truth all the same. */
+    private static void findWhatIsSpoiled(LocalConfig config) {
+        Corruption corruption = new Corruption(config.bootstrap(), config.registryUrl());
+        Order order = corruption.spoilOrder(one -> one.getStatus() == OrderStatus.DELIVERED);
+        KpiKey key = corruption.spoilSnapshot(one -> one.getWindow().equals("30d")
+                && !one.getScopeId().equals(order.getSite())
+                && one.getWindowEnd().equals(Instant.parse("2026-06-15T00:00:00Z")));
+
+        String found = run(config, 1, "audit", "--day", AUDITED.toString(), "--format", "csv");
+        assertThat(found.lines().filter(line -> line.startsWith("site," + key.getScopeId() + ",")))
+                .singleElement()
+                .asString()
+                .contains(",30d,2026-06-15T00:00:00Z,");
+        assertThat(found.lines())
+                .anyMatch(line -> line.startsWith("company,acme,year,") && line.contains(",units v1,"))
+                .anyMatch(line -> line.startsWith("site," + order.getSite() + ",30d,"));
+
+        String scope = "site:" + order.getSite();
+        run(config, 0, "trace", "--scope", scope, "--kpi", "units", "--window", "quarter", "--at", END.toString());
+    }
+
+    private static String run(LocalConfig config, int code, String... arguments) {
+        Surroundings around = new Surroundings(Map.of(), Clock.systemUTC(), HOME, ConfluentSchemaRegistry::of);
+        StringWriter printed = new StringWriter();
+        List<String> all = new ArrayList<>(List.of(arguments));
+        all.addAll(List.of("--bootstrap", config.bootstrap(), "--registry", config.registryUrl()));
+        int exit =
+                GlobalKpi.commandLine(around).setOut(new PrintWriter(printed)).execute(all.toArray(String[]::new));
+        assertThat(exit).as(printed.toString()).isEqualTo(code);
+        return printed.toString();
     }
 
     private static void compare(Found found, GroundTruth truth) {

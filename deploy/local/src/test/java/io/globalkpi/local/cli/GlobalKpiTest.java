@@ -26,7 +26,20 @@ class GlobalKpiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "start", "simulate", "import", "apply", "kpis", "breaches", "dead-letters", "topics"})
+            strings = {
+                "demo",
+                "start",
+                "simulate",
+                "import",
+                "apply",
+                "kpis",
+                "breaches",
+                "explain",
+                "trace",
+                "audit",
+                "dead-letters",
+                "topics"
+            })
     void shouldExplainEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: deploy/run " + command).contains("2   wrong usage");
@@ -43,6 +56,10 @@ class GlobalKpiTest {
                 "kpis --window 2h",
                 "kpis --at 2011-05-01",
                 "kpis --format xml",
+                "trace --scope site:a/b --kpi orders",
+                "trace --kpi orders --window day",
+                "audit",
+                "audit --day yesterday",
                 "import file.csv",
                 "import --mapping orders",
                 "apply",

@@ -6,8 +6,11 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import io.globalkpi.local.broker.Ports;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
+import io.globalkpi.local.trace.AuditResult;
+import io.globalkpi.local.trace.Recomputation;
 import io.globalkpi.local.uci.UciBatch;
 import io.globalkpi.local.uci.UciComparison;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
@@ -18,7 +21,10 @@ import java.io.StringWriter;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
@@ -63,12 +69,36 @@ class UciImportIT {
                             "json"))
                     .contains("\"numerator\" : \"71\"", "\"denominator\" : \"6233\"");
 
+            assertThat(run(
+                            "trace",
+                            "--scope",
+                            "site:uci/germany",
+                            "--kpi",
+                            "return_rate",
+                            "--window",
+                            "30d",
+                            "--at",
+                            "2011-05-01T00:00:00Z"))
+                    .contains("recomputed  71 / 6233", "published   71 / 6233", "file:online_retail_240k.csv.gz#");
+
             run("import", file.toString(), "--mapping", "uci-online-retail", "--again");
             awaitEqual(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
+            recompute();
             UciBatch planted = UciBatch.of(file, CONFIG.resolve("uci-online-retail"), true);
             assertThat(new UciComparison(planted).with(snapshots()).differences())
                     .isNotEmpty();
         }
+    }
+
+    private void recompute() throws InterruptedException {
+        Recomputation values = new Recomputation(bootstrap(), registry());
+        values.traceFifty(
+                Instant.parse("2011-05-01T00:00:00Z"),
+                EnumSet.of(WindowId.DAYS_30, WindowId.DAYS_90, WindowId.MONTH, WindowId.YEAR),
+                11);
+        AuditResult audited = values.audit(LocalDate.parse("2011-05-01"));
+        assertThat(audited.differences()).isEmpty();
+        assertThat(audited.values()).isGreaterThan(5_000);
     }
 
     private void killHalfWay(Path file) throws InterruptedException {

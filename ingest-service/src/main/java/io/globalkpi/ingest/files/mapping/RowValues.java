@@ -27,6 +27,10 @@ public final class RowValues {
         return this;
     }
 
+    public int ordinal() {
+        return ordinal;
+    }
+
     public long line() {
         return row.line();
     }
