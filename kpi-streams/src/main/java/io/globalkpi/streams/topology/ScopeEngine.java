@@ -96,6 +96,11 @@ final class ScopeEngine implements StepSink {
         correct(frontier, slice());
     }
 
+    /** True when every step that ends by then has been visited; corrections may still be due. */
+    boolean hasArrived(long frontier) {
+        return scopes.values().stream().allMatch(scope -> scope.hasArrived(frontier));
+    }
+
     private BooleanSupplier slice() {
         long end = System.nanoTime() + pace.slice().toNanos();
         return () -> System.nanoTime() < end;
