@@ -82,6 +82,16 @@ class ScorecardPlanTest {
         assertThat(plan.counts().get("scorecards").added()).isEqualTo(5);
     }
 
+    /** What the documentation shows is accepted as it stands there. */
+    @Test
+    void shouldReadTheExampleOfTheDocumentation() throws IOException {
+        String page = Files.readString(Path.of("..", "deploy", "docs", "scorecards.md"));
+        int from = page.indexOf("```yaml\n") + "```yaml\n".length();
+        write("scorecards", page.substring(from, page.indexOf("```", from)) + TEMPLATE.replace("scorecards:\n", ""));
+
+        assertThat(plan().problems()).isEmpty();
+    }
+
     @Test
     void shouldEndAPrunedTemplateByDate() throws IOException {
         write("scorecards", "scorecards: []");

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.Scorecard;
+import io.globalkpi.schemas.serde.TrustedRecords;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -20,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * <p>A field that has its default is left out, so that a field added later changes no fingerprint of what was frozen before it.
  */
 public final class Canonical {
+
+    static {
+        TrustedRecords.trust(); // defaults of records are made by Avro
+    }
 
     private static final Set<String> NOT_FROZEN = Set.of("publishedAt", "fingerprint");
     private static final Set<String> PASSING = Set.of("publishedAt", "fingerprint", "asOf", "referenceVersion");

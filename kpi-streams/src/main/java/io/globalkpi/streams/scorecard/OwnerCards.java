@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +36,7 @@ public final class OwnerCards {
 
     private final String owner;
     private final CardShelf shelf;
-    private final Readings readings = new Readings();
+    private final Readings readings;
     private final NavigableMap<Period, Scorecard> cards = new TreeMap<>();
     private final NavigableMap<Period, Frozen> frozen = new TreeMap<>();
 
@@ -45,9 +46,11 @@ public final class OwnerCards {
         private @Nullable Scorecard settled;
     }
 
-    public OwnerCards(String owner, CardShelf shelf) {
+    /** @param kpis those that templates ask for; the shelf gets all, and another one made from it can be asked for more */
+    public OwnerCards(String owner, CardShelf shelf, Predicate<String> kpis) {
         this.owner = owner;
         this.shelf = shelf;
+        this.readings = new Readings(kpis);
     }
 
     /** Puts back what was on the shelf. */
@@ -204,7 +207,6 @@ public final class OwnerCards {
             shelf.template(owner, period, null);
             shelf.settled(owner, period, null);
         }
-        // A year's windows are read for as long as its scorecard may be adjusted.
-        readings.forgetBefore(oldest.minusYears(1), (window, month) -> shelf.snapshot(owner, window, month, null));
+        readings.forgetBefore(oldest, (window, month) -> shelf.snapshot(owner, window, month, null));
     }
 }

@@ -5,12 +5,14 @@ import io.globalkpi.schemas.kpi.KpiValue;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** The last KPI snapshot of an owner in every month, by window: what the values of a period are read from. */
@@ -21,7 +23,13 @@ final class Readings {
 
     private static final Set<String> TO_DATE = Set.of("month", "quarter", "year");
 
+    private final Predicate<String> kpis;
     private final Map<String, NavigableMap<LocalDate, KpiSnapshot>> byWindow = new HashMap<>();
+
+    /** @param kpis those that are asked for; others are not kept in memory */
+    Readings(Predicate<String> kpis) {
+        this.kpis = kpis;
+    }
 
     /** True when it is the latest of its month so far: a correction of an earlier step is not. */
     boolean take(KpiSnapshot snapshot) {
@@ -35,18 +43,26 @@ final class Readings {
         if (before != null && date.isBefore(before.getDate())) {
             return false;
         }
-        months.put(month(date), snapshot);
+        months.put(month(date), withoutTheRest(snapshot));
         return true;
+    }
+
+    private KpiSnapshot withoutTheRest(KpiSnapshot snapshot) {
+        List<KpiValue> asked = snapshot.getKpis().stream()
+                .filter(value -> kpis.test(value.getKpi()))
+                .toList();
+        return KpiSnapshot.newBuilder(snapshot).setKpis(asked).build();
     }
 
     static LocalDate month(LocalDate date) {
         return date.withDayOfMonth(1);
     }
 
-    /** Forgets months before a day; the last one of each window stays, as it may still be carried forward. */
+    /** Forgets months before that of a day, but for the last of them, which is carried forward into it. */
     void forgetBefore(LocalDate day, BiConsumer<String, LocalDate> forgotten) {
         byWindow.forEach((window, months) -> {
-            while (months.size() > 1 && months.firstKey().isBefore(month(day))) {
+            LocalDate kept = months.floorKey(month(day));
+            while (kept != null && months.firstKey().isBefore(kept)) {
                 forgotten.accept(window, months.pollFirstEntry().getKey());
             }
         });

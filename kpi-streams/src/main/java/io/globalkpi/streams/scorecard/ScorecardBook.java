@@ -8,6 +8,7 @@ import io.globalkpi.schemas.reference.ScorecardDispute;
 import io.globalkpi.schemas.reference.ScorecardEntry;
 import io.globalkpi.schemas.reference.ScorecardTemplate;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.reference.TemplateLine;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -16,9 +17,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The reference data of one manifest as scorecards read it. Immutable. */
 public final class ScorecardBook {
@@ -67,12 +71,18 @@ public final class ScorecardBook {
         return one + '\u0000' + two + '\u0000' + three;
     }
 
-    long version() {
-        return version;
+    /** The KPIs that any template asks for. */
+    public Set<String> kpis() {
+        return templates.kpis();
     }
 
-    boolean scoresNobody() {
-        return templates.isEmpty();
+    /** The KPIs that a template asks for. */
+    public static Stream<String> kpis(ScorecardTemplate template) {
+        return template.getLines().stream().map(TemplateLine::getKpi).filter(Objects::nonNull);
+    }
+
+    long version() {
+        return version;
     }
 
     OwnerTable owners() {

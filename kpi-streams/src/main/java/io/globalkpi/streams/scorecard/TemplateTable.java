@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which template is for whom: the one that names the owner goes before the one for its team, its kind, and everybody. */
@@ -22,8 +23,11 @@ final class TemplateTable {
         this.owners = owners;
     }
 
-    boolean isEmpty() {
-        return byId.isEmpty();
+    Set<String> kpis() {
+        return byId.values().stream()
+                .flatMap(List::stream)
+                .flatMap(ScorecardBook::kpis)
+                .collect(Collectors.toSet());
     }
 
     Optional<ScorecardTemplate> find(String id, Period period) {

@@ -8,6 +8,7 @@ import io.globalkpi.streams.scorecard.ScorecardBook;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -60,10 +61,11 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         private final Supplier<ScorecardBook> books;
         private final Map<String, OwnerCards> owners = new HashMap<>();
         private final Set<String> changed = new LinkedHashSet<>();
+        private final Set<String> kpis = new HashSet<>();
         private @Nullable ProcessorContext<String, Scorecard> context;
         private @Nullable StoredCards store;
         private @Nullable ScorecardBook seen;
-        private long arrived = Long.MIN_VALUE;
+        private long whole = Long.MIN_VALUE;
         private long roundBegan = Long.MIN_VALUE;
 
         Gate(Engine engine) {
@@ -75,20 +77,27 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         @Override
         public void init(ProcessorContext<String, Scorecard> context) {
             this.context = context;
-            owners.clear();
             changed.clear();
             seen = null;
-            arrived = Long.MIN_VALUE;
+            whole = Long.MIN_VALUE;
             KeyValueStore<String, byte[]> bytes = context.getStateStore(SCORECARDS);
             store = new StoredCards(bytes, engine.registry());
-            store.load(this::owner);
+            load(store);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
+        }
+
+        /** Only what templates ask for is kept in memory; the templates of frozen scorecards ask as well. */
+        private void load(StoredCards from) {
+            owners.clear();
+            kpis.addAll(books.get().kpis());
+            from.templates().flatMap(ScorecardBook::kpis).forEach(kpis::add);
+            from.load(this::owner);
         }
 
         @Override
         public void process(Record<String, Rolled> record) {
-            if (record.value() instanceof Rolled.Arrived news) {
-                arrived = Math.max(arrived, news.time());
+            if (record.value() instanceof Rolled.Whole news) {
+                whole = Math.max(whole, news.time());
             } else if (record.value() instanceof Rolled.Kpis kpis
                     && kpis.key().getScopeType() == ScopeType.OWNER
                     && kpis.snapshot() != null) {
@@ -103,25 +112,29 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         }
 
         private OwnerCards owner(String id) {
-            return owners.computeIfAbsent(id, key -> new OwnerCards(key, Objects.requireNonNull(store)));
+            return owners.computeIfAbsent(
+                    id, key -> new OwnerCards(key, Objects.requireNonNull(store), kpis::contains));
         }
 
         private void tick() {
             long now = System.nanoTime();
             boolean isTime = roundBegan == Long.MIN_VALUE
                     || now - roundBegan >= engine.pace().emit().toNanos();
-            if (arrived == Long.MIN_VALUE || !isTime) {
+            if (whole == Long.MIN_VALUE || !isTime) {
                 return;
             }
             roundBegan = now;
             ScorecardBook book = books.get();
+            if (!kpis.containsAll(book.kpis())) {
+                load(Objects.requireNonNull(store));
+            }
             changed.addAll(book == seen ? closing() : owners.keySet());
             seen = book;
             refresh(book, now + engine.pace().slice().toNanos());
         }
 
         private Collection<String> closing() {
-            Instant time = Instant.ofEpochMilli(arrived);
+            Instant time = Instant.ofEpochMilli(whole);
             return owners.entrySet().stream()
                     .filter(owner -> owner.getValue()
                             .closesNext()
@@ -133,7 +146,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
 
         /** Those that do not fit in the slice are the first of the next round. */
         private void refresh(ScorecardBook book, long end) {
-            Instant asOf = Instant.ofEpochMilli(arrived);
+            Instant asOf = Instant.ofEpochMilli(whole);
             for (String owner : List.copyOf(changed)) {
                 changed.remove(owner);
                 owner(owner).refresh(book, asOf).forEach(this::publish);

@@ -49,7 +49,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private ScopeEngine scopes;
         private @Nullable ProcessorContext<String, Rolled> context;
         private @Nullable StoredScopes store;
-        private long arrived = Long.MIN_VALUE;
+        private Arrivals arrivals = new Arrivals();
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -67,7 +67,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             this.context = context;
             frontiers = new Frontiers(engine.topics().partitions());
             scopes = noScopes();
-            arrived = Long.MIN_VALUE;
+            arrivals = new Arrivals();
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
@@ -92,11 +92,12 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         }
 
         private void tick(long frontier) {
+            long began = System.nanoTime();
             scopes.tick(frontier);
-            if (frontier > arrived && scopes.hasArrived(frontier)) {
-                arrived = frontier;
-                forward("", new Rolled.Arrived(frontier));
+            if (scopes.hasArrived(frontier)) {
+                arrivals.reached(frontier, began);
             }
+            arrivals.next(scopes.correctsSince()).ifPresent(time -> forward("", new Rolled.Whole(time)));
         }
 
         private void flush() {

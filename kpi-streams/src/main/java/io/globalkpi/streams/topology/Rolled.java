@@ -10,6 +10,6 @@ sealed interface Rolled {
     /** @param snapshot null when the step is no longer kept */
     record Kpis(KpiKey key, @Nullable KpiSnapshot snapshot) implements Rolled {}
 
-    /** Every step that ends by then has been visited. */
-    record Arrived(long time) implements Rolled {}
+    /** Every step that ends by then has been visited, and what was to be corrected when that was reached has been. */
+    record Whole(long time) implements Rolled {}
 }

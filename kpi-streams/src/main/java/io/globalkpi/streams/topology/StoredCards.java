@@ -11,10 +11,14 @@ import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.scorecard.CardShelf;
 import io.globalkpi.streams.scorecard.OwnerCards;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 final class StoredCards implements CardShelf {
 
     private static final String BETWEEN = "\u0000";
+    private static final String TEMPLATE = "template";
 
     private final KeyValueStore<String, byte[]> store;
     private final Format<KpiSnapshot> snapshots;
@@ -66,7 +71,7 @@ final class StoredCards implements CardShelf {
 
     @Override
     public void template(String owner, String period, @Nullable ScorecardTemplate template) {
-        put("template", owner, period, templates, template);
+        put(TEMPLATE, owner, period, templates, template);
     }
 
     @Override
@@ -84,6 +89,16 @@ final class StoredCards implements CardShelf {
         }
     }
 
+    /** The templates of frozen scorecards. */
+    Stream<ScorecardTemplate> templates() {
+        List<ScorecardTemplate> found = new ArrayList<>();
+        try (KeyValueIterator<String, byte[]> rows =
+                store.prefixScan(TEMPLATE + BETWEEN, Serdes.String().serializer())) {
+            rows.forEachRemaining(row -> found.add(templates.read(row.value)));
+        }
+        return found.stream();
+    }
+
     /** Puts everything back. */
     void load(Function<String, OwnerCards> owners) {
         try (KeyValueIterator<String, byte[]> rows = store.all()) {
@@ -99,7 +114,7 @@ final class StoredCards implements CardShelf {
         switch (kind) {
             case "snapshot" -> owner.load(snapshots.read(bytes));
             case "card" -> owner.load(cards.read(bytes));
-            case "template" -> owner.loadTemplate(period, templates.read(bytes));
+            case TEMPLATE -> owner.loadTemplate(period, templates.read(bytes));
             case "settled" -> owner.loadSettled(period, cards.read(bytes));
             default -> throw new IllegalStateException("no kind of row is called " + kind);
         }

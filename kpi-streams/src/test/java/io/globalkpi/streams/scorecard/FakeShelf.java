@@ -17,7 +17,7 @@ final class FakeShelf implements CardShelf {
     final Map<String, Scorecard> settled = new TreeMap<>();
 
     OwnerCards restored() {
-        OwnerCards owner = new OwnerCards("ann", this);
+        OwnerCards owner = new OwnerCards("ann", this, kpi -> true);
         snapshots.values().forEach(owner::load);
         cards.values().forEach(owner::load);
         templates.forEach(owner::loadTemplate);

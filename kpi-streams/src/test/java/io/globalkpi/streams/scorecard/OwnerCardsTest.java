@@ -29,7 +29,7 @@ class OwnerCardsTest {
     private static final Instant CLOSE = Instant.parse("2026-11-04T12:00:00Z");
 
     private final FakeShelf shelf = new FakeShelf();
-    private OwnerCards cards = new OwnerCards("ann", shelf);
+    private OwnerCards cards = new OwnerCards("ann", shelf, kpi -> true);
     private ScorecardBook book = book();
 
     private static ScorecardBook book(SpecificRecord... more) {

@@ -140,7 +140,7 @@ class ScorecardLawsTest {
             ScorecardTemplate template =
                     Desk.template(Desk.line("gmv", 100, "1000").build()).build();
             ScorecardBook book = ScorecardBook.of(Desk.reference(1, template));
-            OwnerCards cards = new OwnerCards("ann", shelf);
+            OwnerCards cards = new OwnerCards("ann", shelf, kpi -> true);
             BigDecimal last = BigDecimal.ZERO;
             for (int month = 1; month <= 6; month++) {
                 for (int day = 5; day <= 25; day += 10) {

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             KpisCommand.class,
             BreachesCommand.class,
             ExplainCommand.class,
+            ScorecardsCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })

@@ -26,7 +26,18 @@ class GlobalKpiTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"demo", "start", "simulate", "import", "apply", "kpis", "breaches", "dead-letters", "topics"})
+            strings = {
+                "demo",
+                "start",
+                "simulate",
+                "import",
+                "apply",
+                "kpis",
+                "breaches",
+                "scorecards",
+                "dead-letters",
+                "topics"
+            })
     void shouldExplainEveryCommand(String command) {
         assertThat(run(command, "--help")).isZero();
         assertThat(out.toString()).contains("Usage: deploy/run " + command).contains("2   wrong usage");
@@ -43,6 +54,8 @@ class GlobalKpiTest {
                 "kpis --window 2h",
                 "kpis --at 2011-05-01",
                 "kpis --format xml",
+                "scorecards --format xlsx",
+                "scorecards dispute --owner ann",
                 "import file.csv",
                 "import --mapping orders",
                 "apply",
@@ -66,7 +79,7 @@ class GlobalKpiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "kpis", "breaches", "dead-letters"})
+    @ValueSource(strings = {"topics", "kpis", "breaches", "scorecards", "dead-letters"})
     void shouldAnswerOneInOneLineWhenNoBrokerIsThere(String command) throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
