@@ -91,6 +91,7 @@ class RoomsTest {
                 .resideInAnyPackage(
                         "io.globalkpi.streams.measure..",
                         "io.globalkpi.streams.kpi..",
+                        "io.globalkpi.streams.scorecard..",
                         "io.globalkpi.streams.window..",
                         "io.globalkpi.alert.rule..",
                         "io.globalkpi.ingest.platform..")

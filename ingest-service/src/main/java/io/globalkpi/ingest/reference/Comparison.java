@@ -2,6 +2,7 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
+import io.globalkpi.schemas.reference.ScorecardTemplate;
 import io.globalkpi.schemas.reference.Site;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -86,8 +87,13 @@ record Comparison(List<Change> changes, List<Change> prunes, Map<String, KindCou
                     ? ownership
                     : Ownership.newBuilder(ownership).setUntil(now).build();
         }
-        KpiDefinition kpi = (KpiDefinition) row;
         LocalDate today = now.atZone(ZoneOffset.UTC).toLocalDate();
+        if (row instanceof ScorecardTemplate template) {
+            return template.getRetired() != null
+                    ? template
+                    : ScorecardTemplate.newBuilder(template).setRetired(today).build();
+        }
+        KpiDefinition kpi = (KpiDefinition) row;
         return kpi.getRetired() != null
                 ? kpi
                 : KpiDefinition.newBuilder(kpi).setRetired(today).build();

@@ -86,6 +86,7 @@ final class DraftReader {
             case KPIS -> KpiRows.read(entry);
             case RULES -> RuleRows.read(entry);
             case CALENDARS -> CalendarRows.read(entry);
+            case SCORECARDS -> ScorecardRows.read(entry);
             default ->
                 new Binder(kind.schema(), kind.words(), Set.of())
                         .bind(entry, companyZone(), Map.of()).stream()

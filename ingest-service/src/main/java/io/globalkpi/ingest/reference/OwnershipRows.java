@@ -2,7 +2,6 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.reference.OwnedKind;
 import io.globalkpi.schemas.reference.OwnerShare;
-import java.math.BigDecimal;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -78,16 +77,9 @@ final class OwnershipRows {
     }
 
     private static int share(Entry entry, String text) {
-        try {
-            BigDecimal number = new BigDecimal(text.replace("%", "").trim());
-            int share = (text.endsWith("%") ? number.movePointRight(2) : number).intValueExact();
-            if (share > 0 && share <= WHOLE) {
-                return share;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            // Reported below like any other share that is none.
-        }
-        entry.problem("shares", "holds no share", text, "a percentage such as 60% or ten-thousandths such as 6000");
-        return 0;
+        return Percent.of(text).filter(share -> share > 0).orElseGet(() -> {
+            entry.problem("shares", "holds no share", text, Percent.EXPECTED);
+            return 0;
+        });
     }
 }

@@ -32,9 +32,13 @@ final class Planner {
         Known known = new Known(draft, inForce);
         RowChecks rows = new RowChecks(known);
         RuleChecks rules = new RuleChecks(known);
+        ScorecardChecks scorecards = new ScorecardChecks(known);
+        ManualChecks manual = new ManualChecks(known);
         for (Row row : draft.rows()) {
             rows.check(row);
             rules.check(row);
+            scorecards.check(row);
+            manual.check(row);
         }
         oneBase(draft, inForce);
         OwnershipChecks ownership = new OwnershipChecks(draft, inForce);

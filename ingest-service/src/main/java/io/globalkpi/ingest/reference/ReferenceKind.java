@@ -12,6 +12,9 @@ import io.globalkpi.schemas.reference.Product;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.ScorecardDispute;
+import io.globalkpi.schemas.reference.ScorecardEntry;
+import io.globalkpi.schemas.reference.ScorecardTemplate;
 import io.globalkpi.schemas.reference.Silence;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.reference.Target;
@@ -38,6 +41,9 @@ enum ReferenceKind {
     TARGETS      ("targets",       Topics.TARGETS,       Target.getClassSchema(),        Ending.HISTORY,    "scopeType", "scopeId", "kpi", "period", "version"),
     CALENDARS    ("calendars",     Topics.CALENDARS,     CalendarDay.getClassSchema(),   Ending.TOMBSTONE,  "calendar", "from", "name"),
     RULES        ("rules",         Topics.RULES,         Rule.getClassSchema(),          Ending.TOMBSTONE,  "rule"),
+    SCORECARDS   ("scorecards",    Topics.SCORECARD_TEMPLATES, ScorecardTemplate.getClassSchema(), Ending.DATED, "template", "version"),
+    SCORECARD_ENTRIES ("scorecard-entries",  Topics.SCORECARD_ENTRIES,  ScorecardEntry.getClassSchema(),   Ending.HISTORY, "owner", "period", "line"),
+    SCORECARD_DISPUTES("scorecard-disputes", Topics.SCORECARD_DISPUTES, ScorecardDispute.getClassSchema(), Ending.HISTORY, "dispute"),
     PEOPLE       ("people",        Topics.PEOPLE,        Person.getClassSchema(),        Ending.TOMBSTONE,  "person"),
     GRANTS       ("grants",        Topics.GRANTS,        Grant.getClassSchema(),         Ending.TOMBSTONE,  "grant"),
     ROUTES       ("routes",        Topics.ROUTES,        Route.getClassSchema(),         Ending.TOMBSTONE,  "route"),
@@ -52,8 +58,8 @@ enum ReferenceKind {
         HISTORY
     }
 
-    private static final Set<ReferenceKind> NAMED_BY_AN_ID =
-            EnumSet.of(SITES, OWNERS, KPIS, CALENDARS, PEOPLE, GRANTS, ROUTES, SILENCES, JOBS);
+    private static final Set<ReferenceKind> NAMED_BY_AN_ID = EnumSet.of(
+            SITES, OWNERS, KPIS, CALENDARS, SCORECARDS, SCORECARD_DISPUTES, PEOPLE, GRANTS, ROUTES, SILENCES, JOBS);
 
     private final String id;
     private final String topic;

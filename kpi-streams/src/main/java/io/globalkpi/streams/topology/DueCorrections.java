@@ -6,6 +6,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.Predicate;
 
 /**
@@ -53,6 +54,11 @@ final class DueCorrections {
             }
         }
         again.forEach(scope -> changed(scope, now));
+    }
+
+    /** Since when the scope has waited that waits longest. */
+    OptionalLong oldest() {
+        return scopes.values().stream().mapToLong(Waiting::since).min();
     }
 
     private boolean isDue(Waiting scope, long now) {

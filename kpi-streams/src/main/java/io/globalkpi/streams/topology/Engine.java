@@ -6,8 +6,10 @@ import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.measure.ReferenceBook;
+import io.globalkpi.streams.scorecard.ScorecardBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -25,20 +27,29 @@ public record Engine(
         Pace pace,
         MeterRegistry meters) {
 
-    /** Book and catalogue of the reference data of now, made once per manifest. For one thread. */
+    /** Book and catalogue of the reference data of now. For one thread. */
     Supplier<Snapshots> snapshots() {
+        return oncePerManifest(Engine::make);
+    }
+
+    /** What scorecards go by now. For one thread. */
+    Supplier<ScorecardBook> scorecardBooks() {
+        return oncePerManifest(ScorecardBook::of);
+    }
+
+    private <T> Supplier<T> oncePerManifest(Function<ReferenceData, T> make) {
         return new Supplier<>() {
             private ReferenceData made = reference.get();
-            private Snapshots snapshots = make(made);
+            private T product = make.apply(made);
 
             @Override
-            public Snapshots get() {
+            public T get() {
                 ReferenceData now = reference.get();
                 if (now != made) {
-                    snapshots = make(now);
+                    product = make.apply(now);
                     made = now;
                 }
-                return snapshots;
+                return product;
             }
         };
     }

@@ -3,6 +3,7 @@ package io.globalkpi.streams.topology;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
@@ -36,7 +37,9 @@ public final class KpiTopology {
         KStream<String, Booked> booked = bookEvents(events);
         publishSites(siteKpis(booked));
         KStream<String, byte[]> deltas = combinedDeltas(booked);
-        publishScopes(rollUp(byScope(deltas)));
+        KStream<String, Rolled> rolled = rollUp(byScope(deltas));
+        publishScopes(scopeKpis(rolled));
+        publishScorecards(keepScorecards(rolled));
 
         return graph.build();
     }
@@ -84,8 +87,31 @@ public final class KpiTopology {
                 .withStreamPartitioner(ScopeDelta.partitioner()));
     }
 
-    private KStream<KpiKey, KpiSnapshot> rollUp(KStream<String, byte[]> deltas) {
+    private KStream<String, Rolled> rollUp(KStream<String, byte[]> deltas) {
         return deltas.process(new RollUpScopes(engine), Named.as("roll-up-scopes"));
+    }
+
+    private static KStream<KpiKey, KpiSnapshot> scopeKpis(KStream<String, Rolled> rolled) {
+        return rolled.flatMap(
+                (scope, value) -> value instanceof Rolled.Kpis kpis
+                        ? List.of(KeyValue.pair(kpis.key(), kpis.snapshot()))
+                        : List.of(),
+                Named.as("scope-kpis"));
+    }
+
+    /** In the task of the owners' values, with whose frontier periods close. */
+    private KStream<String, Scorecard> keepScorecards(KStream<String, Rolled> rolled) {
+        return rolled.process(new KeepScorecards(engine), Named.as("keep-scorecards"));
+    }
+
+    private void publishScorecards(KStream<String, Scorecard> cards) {
+        cards.to(
+                Topics.SCORECARDS,
+                Produced.<String, Scorecard>with(
+                                Serdes.String(), AvroSerde.value(engine.registry(), Scorecard.getClassSchema()))
+                        .withStreamPartitioner((topic, key, card, partitions) ->
+                                Optional.of(Set.of(Topics.partitionOf(card.getOwner(), partitions))))
+                        .withName("publish-scorecards"));
     }
 
     private void publishSites(KStream<KpiKey, KpiSnapshot> kpis) {

@@ -17,7 +17,7 @@ import org.apache.kafka.streams.state.Stores;
 import org.jspecify.annotations.Nullable;
 
 /** Keeps the panes of owners, teams, platforms, markets, the company and SKUs, and publishes their KPIs. */
-final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, KpiSnapshot> {
+final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Rolled> {
 
     private static final String SCOPE_PANES = "scope-panes";
     private static final String FLUSH = "flush-scopes";
@@ -29,7 +29,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
     }
 
     @Override
-    public Processor<String, byte[], KpiKey, KpiSnapshot> get() {
+    public Processor<String, byte[], String, Rolled> get() {
         return new Gate(engine);
     }
 
@@ -42,13 +42,14 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
                 BeforeCommit.builder(FLUSH));
     }
 
-    private static final class Gate implements Processor<String, byte[], KpiKey, KpiSnapshot> {
+    private static final class Gate implements Processor<String, byte[], String, Rolled> {
 
         private final Engine engine;
         private Frontiers frontiers;
         private ScopeEngine scopes;
-        private @Nullable ProcessorContext<KpiKey, KpiSnapshot> context;
+        private @Nullable ProcessorContext<String, Rolled> context;
         private @Nullable StoredScopes store;
+        private Arrivals arrivals = new Arrivals();
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -62,10 +63,11 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
 
         /** Begins from the store alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */
         @Override
-        public void init(ProcessorContext<KpiKey, KpiSnapshot> context) {
+        public void init(ProcessorContext<String, Rolled> context) {
             this.context = context;
             frontiers = new Frontiers(engine.topics().partitions());
             scopes = noScopes();
+            arrivals = new Arrivals();
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
@@ -86,7 +88,16 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
         }
 
         private void tick() {
-            frontiers.least().ifPresent(scopes::tick);
+            frontiers.least().ifPresent(this::tick);
+        }
+
+        private void tick(long frontier) {
+            long began = System.nanoTime();
+            scopes.tick(frontier);
+            if (scopes.hasArrived(frontier)) {
+                arrivals.reached(frontier, began);
+            }
+            arrivals.next(scopes.correctsSince()).ifPresent(time -> forward("", new Rolled.Whole(time)));
         }
 
         private void flush() {
@@ -95,8 +106,12 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], KpiKey, Kp
         }
 
         private void publish(KpiKey key, @Nullable KpiSnapshot snapshot) {
+            forward(key.getScopeId(), new Rolled.Kpis(key, snapshot));
+        }
+
+        private void forward(String key, Rolled value) {
             Objects.requireNonNull(context)
-                    .forward(new Record<>(key, snapshot, engine.clock().millis()));
+                    .forward(new Record<>(key, value, engine.clock().millis()));
         }
 
         private StoredScopes store() {

@@ -18,6 +18,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
@@ -92,6 +93,16 @@ final class ScopeEngine implements StepSink {
         advance(frontier, slice());
         show(frontier, slice());
         correct(frontier, slice());
+    }
+
+    /** True when every step that ends by then has been visited; corrections may still be due. */
+    boolean hasArrived(long frontier) {
+        return scopes.values().stream().allMatch(scope -> scope.hasArrived(frontier));
+    }
+
+    /** Since when the oldest correction has waited that is still to be written, in nanoseconds. */
+    OptionalLong correctsSince() {
+        return due.oldest();
     }
 
     private BooleanSupplier slice() {

@@ -4,6 +4,7 @@ import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -28,6 +29,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
@@ -93,6 +95,7 @@ final class EventBroker implements AutoCloseable {
         Stream.concat(Stream.of(EventKind.values()).map(EventKind::topic), Stream.of(Topics.FEEDS))
                 .forEach(topic -> topics.add(new NewTopic(topic, PARTITIONS, (short) 1)));
         kpis.forEach(topic -> topics.add(new NewTopic(topic, PARTITIONS, (short) 1)));
+        topics.add(new NewTopic(Topics.SCORECARDS, PARTITIONS, (short) 1));
         try (Admin admin = Admin.create(client())) {
             admin.createTopics(topics).all().get();
         }
@@ -144,6 +147,25 @@ final class EventBroker implements AutoCloseable {
             records = consumer.poll(Duration.ofMillis(1_000));
         }
         return latest;
+    }
+
+    /** Every committed scorecard from the first on, in the order of its owner's. */
+    List<Scorecard> cards() {
+        Map<String, Object> committed = client();
+        committed.put("isolation.level", "read_committed");
+        List<TopicPartition> partitions =
+                List.of(new TopicPartition(Topics.SCORECARDS, 0), new TopicPartition(Topics.SCORECARDS, 1));
+        List<Scorecard> cards = new ArrayList<>();
+        try (KafkaConsumer<String, Scorecard> reader = new KafkaConsumer<>(
+                committed, new StringDeserializer(), new AvroDeserializer<>(registry, Scorecard.getClassSchema()))) {
+            reader.assign(partitions);
+            reader.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = reader.endOffsets(partitions);
+            while (partitions.stream().anyMatch(one -> reader.position(one) < ends.get(one))) {
+                reader.poll(Duration.ofMillis(200)).forEach(record -> cards.add(record.value()));
+            }
+        }
+        return cards;
     }
 
     /** Snapshots read so far. */

@@ -6,6 +6,7 @@ import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
@@ -26,6 +27,7 @@ import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
@@ -42,6 +44,7 @@ final class Pipeline implements AutoCloseable {
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();
     final List<KpiSnapshot> published = new ArrayList<>();
+    final List<Scorecard> cards = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final TopologyTestDriver driver;
@@ -49,6 +52,8 @@ final class Pipeline implements AutoCloseable {
     private final Map<String, TestOutputTopic<KpiKey, KpiSnapshot>> outputs = new HashMap<>();
     private final AvroDeserializer<KpiKey> keys = new AvroDeserializer<>(registry, KpiKey.getClassSchema());
     private final AvroDeserializer<KpiSnapshot> values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
+    private final AvroDeserializer<Scorecard> scorecards = new AvroDeserializer<>(registry, Scorecard.getClassSchema());
+    private final TestOutputTopic<String, Scorecard> cardOutput;
     private final Path stateDir = newStateDir();
     private ReferenceData reference;
 
@@ -71,6 +76,7 @@ final class Pipeline implements AutoCloseable {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
+        cardOutput = driver.createOutputTopic(Topics.SCORECARDS, new StringDeserializer(), scorecards);
     }
 
     /** One of its own, so that two pipelines can run at once; the driver empties it when it closes. */
@@ -131,6 +137,15 @@ final class Pipeline implements AutoCloseable {
         return snapshot;
     }
 
+    /** The scorecard as published last; fails when there is none. */
+    Scorecard card(String owner, String period) {
+        return cards.stream()
+                .filter(card ->
+                        card.getOwner().equals(owner) && card.getPeriod().equals(period))
+                .reduce((earlier, later) -> later)
+                .orElseThrow(() -> new AssertionError("no scorecard of " + owner + " for " + period + " in " + cards));
+    }
+
     void tell(String topic, byte @Nullable [] bytes) {
         inputs.computeIfAbsent(
                         topic, name -> driver.createInputTopic(name, new StringSerializer(), new ByteArraySerializer()))
@@ -150,6 +165,7 @@ final class Pipeline implements AutoCloseable {
         for (ScopeType scope : ScopeType.values()) {
             read(Topics.kpisBy(scope));
         }
+        cards.addAll(cardOutput.readValuesToList());
     }
 
     private void read(String topic) {

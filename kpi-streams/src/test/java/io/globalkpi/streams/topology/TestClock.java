@@ -8,7 +8,7 @@ import java.time.ZoneOffset;
 /** A clock that stands where it is put. */
 final class TestClock extends Clock {
 
-    private Instant now;
+    private volatile Instant now;
 
     TestClock(Instant now) {
         this.now = now;

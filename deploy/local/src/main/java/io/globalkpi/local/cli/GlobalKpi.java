@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TraceCommand.class,
             AuditCommand.class,
+            ScorecardsCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })

@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.dhatim.fastexcel.Workbook;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,21 @@ final class Table<R> {
         out.flush();
     }
 
+    /** One sheet of a workbook: numbers as numbers, everything else as text. */
+    void sheet(String name, List<R> rows, Workbook book) {
+        XlsxSheet sheet = new XlsxSheet(book.newWorksheet(name));
+        sheet.row(header());
+        rows.forEach(row ->
+                sheet.row(columns.values().stream().map(cell -> cell.apply(row)).toList()));
+    }
+
+    /** The columns of one row by name, as they stand in JSON. */
+    Map<String, @Nullable Object> object(R row) {
+        Map<String, @Nullable Object> object = new LinkedHashMap<>();
+        columns.forEach((name, cell) -> object.put(name, jsonOf(cell.apply(row))));
+        return object;
+    }
+
     private List<String> header() {
         return List.copyOf(columns.keySet());
     }
@@ -52,11 +68,7 @@ final class Table<R> {
 
     private String json(List<R> rows) {
         List<Map<String, @Nullable Object>> objects = new ArrayList<>();
-        for (R row : rows) {
-            Map<String, @Nullable Object> object = new LinkedHashMap<>();
-            columns.forEach((name, cell) -> object.put(name, jsonOf(cell.apply(row))));
-            objects.add(object);
-        }
+        rows.forEach(row -> objects.add(object(row)));
         try {
             return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(objects);
         } catch (JsonProcessingException e) {
@@ -71,7 +83,7 @@ final class Table<R> {
         return cell instanceof Map<?, ?> || cell instanceof List<?> ? cell : text(cell);
     }
 
-    private static String text(@Nullable Object cell) {
+    static String text(@Nullable Object cell) {
         if (cell == null) {
             return "";
         }

@@ -10,6 +10,6 @@ public interface DemoConsole {
 
     Seen seen();
 
-    /** Counted on the topics: values published, episodes opened, notices delivered. */
-    record Seen(long kpiValues, long breaches, long notices) {}
+    /** Counted on the topics: values published, episodes opened, notices delivered, scorecards and those of them that are frozen. */
+    record Seen(long kpiValues, long breaches, long notices, long scorecards, long frozen) {}
 }

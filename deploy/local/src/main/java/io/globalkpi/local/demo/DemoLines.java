@@ -3,6 +3,7 @@ package io.globalkpi.local.demo;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.reference.KpiUnit;
 import java.time.Instant;
 import java.util.List;
@@ -61,6 +62,17 @@ final class DemoLines {
                 notice.getChannel(),
                 notice.getContent().getRuleName(),
                 notice.getContent().getScopeId());
+    }
+
+    static String frozen(Scorecard card) {
+        return String.format(
+                "  = scorecard of %s for %s is frozen: %s, level %s",
+                card.getOwner(),
+                card.getPeriod(),
+                card.getTotal() == null
+                        ? "no score"
+                        : card.getTotal().stripTrailingZeros().toPlainString() + " points",
+                card.getLevel() == null ? "-" : card.getLevel());
     }
 
     private static String value(@Nullable Double value, KpiUnit unit, String currency) {

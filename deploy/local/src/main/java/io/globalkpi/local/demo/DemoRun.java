@@ -88,6 +88,8 @@ public final class DemoRun {
                 tally.refused(),
                 seen.kpiValues(),
                 seen.breaches(),
-                seen.notices());
+                seen.notices(),
+                seen.scorecards(),
+                seen.frozen());
     }
 }

@@ -6,6 +6,7 @@ import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.PrintWriter;
@@ -41,6 +42,7 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
     private final PrintWriter out;
     private final Set<String> breaches = new HashSet<>();
     private final Set<String> notices = new HashSet<>();
+    private final Map<String, Boolean> scorecards = new HashMap<>();
     private long kpiValues;
     private @Nullable KpiSnapshot company;
 
@@ -62,7 +64,8 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
 
     private static Stream<String> watched() {
         return Stream.concat(
-                Arrays.stream(ScopeType.values()).map(Topics::kpisBy), Stream.of(Topics.BREACHES, Topics.NOTICES));
+                Arrays.stream(ScopeType.values()).map(Topics::kpisBy),
+                Stream.of(Topics.BREACHES, Topics.NOTICES, Topics.SCORECARDS));
     }
 
     @Override
@@ -75,7 +78,8 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
     @Override
     public Seen seen() {
         readOn();
-        return new Seen(kpiValues, breaches.size(), notices.size());
+        long frozen = scorecards.values().stream().filter(stands -> stands).count();
+        return new Seen(kpiValues, breaches.size(), notices.size(), scorecards.size(), frozen);
     }
 
     /** To where the topics end now. */
@@ -95,6 +99,8 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
             see(decoder.value(record.value(), Breach.class));
         } else if (record.topic().equals(Topics.NOTICES)) {
             see(decoder.value(record.value(), Notice.class));
+        } else if (record.topic().equals(Topics.SCORECARDS)) {
+            see(decoder.value(record.value(), Scorecard.class));
         } else {
             see(decoder.value(record.value(), KpiSnapshot.class));
         }
@@ -109,6 +115,14 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
         if (notice.getState() == NoticeState.SENT && notices.add(notice.getNotice())) {
             out.println(DemoLines.notice(notice));
         }
+    }
+
+    private void see(Scorecard card) {
+        String key = card.getOwner() + "|" + card.getPeriod();
+        if (card.getFrozen() && !Boolean.TRUE.equals(scorecards.get(key))) {
+            out.println(DemoLines.frozen(card));
+        }
+        scorecards.put(key, card.getFrozen());
     }
 
     private void see(KpiSnapshot snapshot) {

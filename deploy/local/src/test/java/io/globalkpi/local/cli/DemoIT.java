@@ -23,9 +23,11 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.scorecard.Canonical;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -72,11 +74,31 @@ class DemoIT {
             try (SimulatedBusiness business = new SimulatedBusiness(simulation, config, registry, clock)) {
                 new DemoStage(config, registry, clock, new PrintWriter(printed)).play(business, true);
             }
-            compare(new Found(config, registry), simulation.truth());
+            Found found = new Found(config, registry);
+            compare(found, simulation.truth());
+            shouldHaveScoredEveryOwner(found.scorecards());
             awaitAuditWithoutDifference(config);
         }
         recomputeFromTopicsAlone(config);
-        assertThat(printed.toString()).contains("breaches", "notices", "dead letters  7");
+        assertThat(printed.toString())
+                .contains("breaches", "notices", "dead letters  7", "scorecards    14", "frozen        7");
+    }
+
+    /** The month is from 21 May to 15 June: May closed on 6 June, June runs. */
+    private static void shouldHaveScoredEveryOwner(List<Scorecard> cards) {
+        assertThat(cards)
+                .extracting(Scorecard::getOwner)
+                .containsOnly("anna", "ben", "carla", "dai", "emi", "farid", "orbit");
+        assertThat(cards)
+                .filteredOn(card -> card.getPeriod().equals("2026-06"))
+                .hasSize(7)
+                .noneMatch(Scorecard::getFrozen);
+        assertThat(cards)
+                .filteredOn(card -> card.getPeriod().equals("2026-05"))
+                .hasSize(7)
+                .allMatch(Scorecard::getFrozen)
+                .allMatch(card -> Canonical.fingerprint(card).equals(card.getFingerprint()))
+                .allMatch(card -> card.getScore() != null && card.getLevel() != null);
     }
 
     /** Corrections of what was told late come every half a minute. */
@@ -184,6 +206,10 @@ class DemoIT {
             return latest(Topics.kpisBy(ScopeType.SITE), KpiSnapshot.class).stream()
                     .filter(row -> row.getWindow().equals("30d"))
                     .toList();
+        }
+
+        List<Scorecard> scorecards() {
+            return latest(Topics.SCORECARDS, Scorecard.class);
         }
 
         List<String> returnRateBreaches() {

@@ -37,6 +37,7 @@ class GlobalKpiTest {
                 "explain",
                 "trace",
                 "audit",
+                "scorecards",
                 "dead-letters",
                 "topics"
             })
@@ -60,6 +61,8 @@ class GlobalKpiTest {
                 "trace --kpi orders --window day",
                 "audit",
                 "audit --day yesterday",
+                "scorecards --format xlsx",
+                "scorecards dispute --owner ann",
                 "import file.csv",
                 "import --mapping orders",
                 "apply",
@@ -83,7 +86,7 @@ class GlobalKpiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "kpis", "breaches", "dead-letters"})
+    @ValueSource(strings = {"topics", "kpis", "breaches", "scorecards", "dead-letters"})
     void shouldAnswerOneInOneLineWhenNoBrokerIsThere(String command) throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

@@ -61,7 +61,9 @@ class DemoRunTest {
         assertThat(summary.text())
                 .contains("events in     4")
                 .contains("KPI values    7")
-                .contains("notices       1");
+                .contains("notices       1")
+                .contains("scorecards    5")
+                .contains("frozen        3");
     }
 
     @Test
@@ -125,7 +127,7 @@ class DemoRunTest {
 
         @Override
         public Seen seen() {
-            return new Seen(7, 2, 1);
+            return new Seen(7, 2, 1, 5, 3);
         }
     }
 }
