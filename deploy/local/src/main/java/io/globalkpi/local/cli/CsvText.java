@@ -2,10 +2,11 @@ package io.globalkpi.local.cli;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import io.globalkpi.ingest.reference.SheetText;
 import java.io.PrintWriter;
 import java.util.List;
 
-/** RFC 4180 but for line ends, which are those of a Unix console; header first. */
+/** RFC 4180 but for line ends, which are those of a Unix console; header first. What a spreadsheet would run as a formula is escaped. */
 final class CsvText {
 
     private CsvText() {}
@@ -17,6 +18,6 @@ final class CsvText {
                 .lineDelimiter(LineDelimiter.LF)
                 .build(out);
         csv.writeRecord(header);
-        rows.forEach(csv::writeRecord);
+        rows.forEach(row -> csv.writeRecord(row.stream().map(SheetText::escaped).toList()));
     }
 }
