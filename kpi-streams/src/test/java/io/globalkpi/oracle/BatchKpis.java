@@ -38,11 +38,15 @@ public final class BatchKpis {
 
     private record Asked(Scope scope, Window window, Window.Range range) {}
 
-    private BatchKpis() {}
+    private final Promised promised;
+
+    private BatchKpis(ReferenceData data) {
+        this.promised = new Promised(data);
+    }
 
     /** @param events all tellings of events of all kinds, and feed rows, in any order */
     public static BatchKpis of(Collection<? extends SpecificRecord> events, ReferenceData data) {
-        BatchKpis kpis = new BatchKpis();
+        BatchKpis kpis = new BatchKpis(data);
         Reference reference = new Reference(data);
         List<Entity> entities = new Tellings(reference).counted(events);
         Facts facts = new Facts(entities, reference);
@@ -78,10 +82,17 @@ public final class BatchKpis {
         return sums(scope, Window.of(window), Window.of(window).now(end));
     }
 
-    /** One KPI of one step. */
+    /**
+     * One KPI of one step that is over.
+     *
+     * @throws IllegalStateException if it is held against a target that nobody has set
+     */
     public Expected value(ScopeType type, String id, String window, Instant end, KpiDefinition kpi) {
         Scope scope = new Scope(type, id);
         Window of = Window.of(window);
+        if (kpi.getTarget() != null) {
+            return promised.value(scope, kpi, of, end, sums(scope, of, of.now(end)));
+        }
         return Formulas.value(scope, kpi, sums(scope, of, of.now(end)), sums(scope, of, of.before(end)));
     }
 

@@ -70,6 +70,8 @@ class RoomsTest {
                         "io.globalkpi.streams.measure..",
                         "io.globalkpi.streams.kpi..",
                         "io.globalkpi.streams.window..",
+                        "io.globalkpi.streams.targets..",
+                        "io.globalkpi.schemas.targets..",
                         "io.globalkpi.alert.rule..",
                         "io.globalkpi.ingest.platform..")
                 .should()

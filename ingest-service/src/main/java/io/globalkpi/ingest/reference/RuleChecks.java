@@ -26,7 +26,10 @@ final class RuleChecks {
 
     void check(Row row) {
         switch (row.kind()) {
-            case KPIS -> kpi((KpiDefinition) row.value(), row.entry());
+            case KPIS -> {
+                kpi((KpiDefinition) row.value(), row.entry());
+                new KpiTargetChecks(kpis).check((KpiDefinition) row.value(), row.entry());
+            }
             case RULES -> rule((Rule) row.value(), row.entry());
             default -> {}
         }
