@@ -93,6 +93,8 @@ class RoomsTest {
                         "io.globalkpi.streams.kpi..",
                         "io.globalkpi.streams.scorecard..",
                         "io.globalkpi.streams.window..",
+                        "io.globalkpi.streams.targets..",
+                        "io.globalkpi.schemas.targets..",
                         "io.globalkpi.alert.rule..",
                         "io.globalkpi.ingest.platform..")
                 .should()

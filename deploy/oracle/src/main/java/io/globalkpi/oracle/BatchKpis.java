@@ -34,6 +34,7 @@ public final class BatchKpis {
 
     private final Map<Grain, Map<Scope, Panes>> kept = new EnumMap<>(Grain.class);
     private final Map<Grain, Window.Range> needed;
+    private final Promised promised;
     private final SortedSet<Scope> scopes = new TreeSet<>();
     private @Nullable Asked asked;
     private Map<String, BigInteger> answer = Map.of();
@@ -42,8 +43,9 @@ public final class BatchKpis {
 
     private record Asked(Scope scope, Window window, Window.Range range) {}
 
-    private BatchKpis(Map<Grain, Window.Range> needed) {
+    private BatchKpis(Map<Grain, Window.Range> needed, ReferenceData data) {
         this.needed = needed;
+        this.promised = new Promised(data);
         needed.keySet().forEach(grain -> kept.put(grain, new HashMap<>()));
     }
 
@@ -51,14 +53,14 @@ public final class BatchKpis {
     public static BatchKpis of(Collection<? extends SpecificRecord> events, ReferenceData data) {
         Tellings tellings = new Tellings(data);
         events.forEach(tellings::tell);
-        BatchKpis kpis = new BatchKpis(Window.everywhere());
+        BatchKpis kpis = new BatchKpis(Window.everywhere(), data);
         tellings.contributions(kpis::add);
         return kpis;
     }
 
     /** Empty yet, and able to answer for steps that end in (after, until] only: of all else, nothing is kept. */
-    public static BatchKpis ofStepsEnding(Instant after, Instant until) {
-        return new BatchKpis(Window.neededFor(after, until));
+    public static BatchKpis ofStepsEnding(Instant after, Instant until, ReferenceData data) {
+        return new BatchKpis(Window.neededFor(after, until), data);
     }
 
     /** Nothing may be added once anything was asked. */
@@ -87,10 +89,17 @@ public final class BatchKpis {
         return sums(scope, Window.of(window), Window.of(window).now(end));
     }
 
-    /** One KPI of one step. */
+    /**
+     * One KPI of one step that is over.
+     *
+     * @throws IllegalStateException if it is held against a target that nobody has set
+     */
     public Expected value(ScopeType type, String id, String window, Instant end, KpiDefinition kpi) {
         Scope scope = new Scope(type, id);
         Window of = Window.of(window);
+        if (kpi.getTarget() != null) {
+            return promised.value(scope, kpi, of, end, sums(scope, of, of.now(end)));
+        }
         return Formulas.value(scope, kpi, sums(scope, of, of.now(end)), sums(scope, of, of.before(end)));
     }
 

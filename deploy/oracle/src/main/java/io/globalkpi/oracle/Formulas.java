@@ -45,8 +45,7 @@ final class Formulas {
         return new Expected(numerator, denominator, quotient(kpi, numerator, denominator), sample);
     }
 
-    private static @Nullable Double quotient(
-            KpiDefinition kpi, BigDecimal numerator, @Nullable BigDecimal denominator) {
+    static @Nullable Double quotient(KpiDefinition kpi, BigDecimal numerator, @Nullable BigDecimal denominator) {
         BigDecimal above = numerator.multiply(BigDecimal.valueOf(kpi.getMultiply()));
         BigDecimal below = BigDecimal.valueOf(kpi.getDivide());
         if (denominator != null) {
@@ -57,14 +56,14 @@ final class Formulas {
                 : above.divide(below, MathContext.DECIMAL128).doubleValue();
     }
 
-    private static BigDecimal form(Scope scope, List<Term> terms, Map<String, BigInteger> sums) {
+    static BigDecimal form(Scope scope, List<Term> terms, Map<String, BigInteger> sums) {
         return terms.stream()
                 .map(term -> inUnits(scope, term.getMeasure(), sums).multiply(BigDecimal.valueOf(term.getFactor())))
                 .reduce(BigDecimal.ZERO, BigDecimal::add)
                 .setScale(6, RoundingMode.UNNECESSARY);
     }
 
-    private static long sample(Scope scope, String measure, Map<String, BigInteger> sums) {
+    static long sample(Scope scope, String measure, Map<String, BigInteger> sums) {
         return inUnits(scope, measure, sums).longValue();
     }
 

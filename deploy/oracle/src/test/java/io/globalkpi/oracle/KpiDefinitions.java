@@ -94,6 +94,7 @@ public final class KpiDefinitions {
                 .setScopes(texts(row.path("scopes")))
                 .setSample(textOrNull(row.path("sample")))
                 .setSensitivity(Sensitivity.valueOf(row.path("sensitivity").asText("OPEN")))
+                .setTarget(textOrNull(row.path("target")))
                 .setRipeAfterDays(row.path("ripeAfterDays").asInt(0))
                 .build();
     }

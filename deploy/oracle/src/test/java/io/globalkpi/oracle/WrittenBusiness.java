@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Owner;
@@ -12,6 +13,7 @@ import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Product;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
@@ -47,6 +49,8 @@ public final class WrittenBusiness {
     private record Table(String topic, Schema schema) {}
 
     private static final Map<String, Table> TABLES = Map.of(
+            "targets", new Table(Topics.TARGETS, Target.getClassSchema()),
+            "calendars", new Table(Topics.CALENDARS, CalendarDay.getClassSchema()),
             "sites", new Table(Topics.SITES, Site.getClassSchema()),
             "owners", new Table(Topics.OWNERS, Owner.getClassSchema()),
             "ownership", new Table(Topics.OWNERSHIP, Ownership.getClassSchema()),

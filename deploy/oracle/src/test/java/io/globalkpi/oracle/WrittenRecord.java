@@ -64,6 +64,7 @@ final class WrittenRecord {
             case UNION -> node.isNull() ? null : value(schema.getTypes().get(1), node);
             case STRING -> node.asText();
             case BOOLEAN -> node.asBoolean();
+            case DOUBLE -> node.asDouble();
             case INT -> schema.getLogicalType() == null ? (Object) node.asInt() : LocalDate.parse(node.asText());
             case LONG -> schema.getLogicalType() == null ? (Object) node.asLong() : Instant.parse(node.asText());
             case BYTES -> node.decimalValue().setScale(((LogicalTypes.Decimal) schema.getLogicalType()).getScale());

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Reads directories of reference data, the later over the earlier. */
+/** Reads directories of reference data, and sheets of targets, the later over the earlier. */
 final class DraftReader {
 
     private static final String COMPANY = "company.yaml";
@@ -35,12 +35,22 @@ final class DraftReader {
     Draft read(List<Path> directories) {
         for (Path directory : directories) {
             try {
-                readDirectory(directory);
+                if (TargetSheet.isSheet(directory)) {
+                    readTargets(new TargetSheet(directory, draft.problems()).entries());
+                } else {
+                    readDirectory(directory);
+                }
             } catch (IOException e) {
                 throw new UncheckedIOException("cannot read " + directory + ": " + e.getMessage(), e);
             }
         }
         return draft;
+    }
+
+    private void readTargets(List<Entry> entries) {
+        draft.seen(ReferenceKind.TARGETS);
+        Map<String, Row> ofThisSheet = new HashMap<>();
+        entries.forEach(entry -> TargetRows.read(entry).forEach(row -> draft.add(row, ofThisSheet)));
     }
 
     private void readDirectory(Path directory) throws IOException {
@@ -87,6 +97,7 @@ final class DraftReader {
             case RULES -> RuleRows.read(entry);
             case CALENDARS -> CalendarRows.read(entry);
             case SCORECARDS -> ScorecardRows.read(entry);
+            case TARGETS -> TargetRows.read(entry);
             default ->
                 new Binder(kind.schema(), kind.words(), Set.of())
                         .bind(entry, companyZone(), Map.of()).stream()

@@ -23,10 +23,17 @@ final class Entry {
     private final MappingNode node;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Integer> lines = new LinkedHashMap<>();
+    private final Map<String, String> cells;
     private final List<Problem> problems;
 
     Entry(String file, String path, MappingNode node, List<Problem> problems) {
+        this(file, path, node, Map.of(), problems);
+    }
+
+    /** @param cells where values stand in a sheet, so that errors can name the cell; empty for a YAML file */
+    Entry(String file, String path, MappingNode node, Map<String, String> cells, List<Problem> problems) {
         this.file = file;
+        this.cells = cells;
         this.path = path;
         this.node = node;
         this.problems = problems;
@@ -102,7 +109,8 @@ final class Entry {
     void problem(String name, String message, @Nullable Object was, String expected) {
         int line = lines.getOrDefault(name, line());
         String value = was == null ? "" : was.toString();
-        problems.add(new Problem(file, line, path + "." + name, message, value, expected));
+        String place = cells.containsKey(name) ? "cell " + cells.get(name) + " (" + name + ")" : path + "." + name;
+        problems.add(new Problem(file, line, place, message, value, expected));
     }
 
     void missing(String name, String expected) {

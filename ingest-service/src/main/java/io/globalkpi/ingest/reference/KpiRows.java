@@ -34,6 +34,7 @@ final class KpiRows {
             entry.problem(
                     "definition", "is computed", entry.text("definition").orElse(""), "no such field in the file");
         }
+        fixed.put("bands", bands(entry));
         return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(KpiDefinition.class::cast)
                 .map(kpi -> KpiDefinition.newBuilder(kpi)
@@ -41,6 +42,18 @@ final class KpiRows {
                         .build())
                 .map(kpi -> Row.of(ReferenceKind.KPIS, kpi, entry))
                 .toList();
+    }
+
+    private static List<Double> bands(Entry entry) {
+        List<String> written = entry.find("bands").map(Binder::texts).orElse(List.of());
+        try {
+            return written == null
+                    ? List.of()
+                    : written.stream().map(Double::valueOf).toList();
+        } catch (NumberFormatException e) {
+            entry.problem("bands", "has the wrong form", written, "four numbers such as [0.02, -0.02, -0.08, 0.25]");
+            return List.of();
+        }
     }
 
     private static List<Term> formula(Entry entry, String name, boolean needed) {
@@ -70,7 +83,8 @@ final class KpiRows {
     /** Two definitions with the same one compute the same number from the same measures. */
     private static String fingerprint(KpiDefinition kpi) {
         String canonical = form(kpi.getNumerator()) + "/" + form(kpi.getDenominator()) + "*" + kpi.getMultiply() + ":"
-                + kpi.getDivide() + "|" + kpi.getComparison();
+                + kpi.getDivide() + "|" + kpi.getComparison()
+                + (kpi.getTarget() == null ? "" : "|" + kpi.getTarget());
         return Fingerprint.of(canonical.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 

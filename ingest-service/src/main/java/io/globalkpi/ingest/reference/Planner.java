@@ -22,21 +22,30 @@ final class Planner {
             draft.problems()
                     .add(new Problem("company.yaml", 1, "company", "is missing", "", "reportingCurrency and zone"));
         }
-        List<String> warnings = check(draft, inForce);
+        List<String> warnings = new ArrayList<>(check(draft, inForce, company.orElse(NO_COMPANY)));
+        TargetPlan targets = TargetPlan.of(draft, inForce, company.orElse(NO_COMPANY));
+        warnings.addAll(targets.differences());
         List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(draft.problems()));
         return new ReferencePlan(
-                problems, warnings, Comparison.of(draft, inForce, now), inForce, company.orElse(NO_COMPANY));
+                problems,
+                warnings,
+                Comparison.of(draft, inForce, now),
+                inForce,
+                company.orElse(NO_COMPANY),
+                targets.lines());
     }
 
-    private static List<String> check(Draft draft, InForce inForce) {
+    private static List<String> check(Draft draft, InForce inForce, Company company) {
         Known known = new Known(draft, inForce);
         RowChecks rows = new RowChecks(known);
         RuleChecks rules = new RuleChecks(known);
+        TargetChecks targets = new TargetChecks(known, company);
         ScorecardChecks scorecards = new ScorecardChecks(known);
         ManualChecks manual = new ManualChecks(known);
         for (Row row : draft.rows()) {
             rows.check(row);
             rules.check(row);
+            targets.check(row);
             scorecards.check(row);
             manual.check(row);
         }

@@ -2,6 +2,7 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.ingest.publish.ClusterProducers;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -9,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -34,7 +36,8 @@ public final class ReferenceApply {
     }
 
     /**
-     * Reads directories, the later over the earlier, and compares them with what is in force.
+     * Reads directories, the later over the earlier, and compares them with what is in force. A workbook stands for a sheet of
+     * targets.
      *
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
@@ -63,6 +66,12 @@ public final class ReferenceApply {
         try (Producer<byte[], byte[]> producer = producers.open()) {
             return new ReferenceTransaction(producer, registry).run(plan, changes, author, now(), inForce);
         }
+    }
+
+    /** What is in force; empty before the first apply. */
+    public Optional<ReferenceData> inForce() {
+        InForce read = inForce.read();
+        return read.manifest().map(manifest -> new ReferenceData(manifest, read.rows()));
     }
 
     private Instant now() {

@@ -13,8 +13,15 @@ public final class ReferencePlan {
     private final Map<String, KindCounts> counts;
     private final InForce base;
     private final Company company;
+    private final List<String> targets;
 
-    ReferencePlan(List<Problem> problems, List<String> warnings, Comparison comparison, InForce base, Company company) {
+    ReferencePlan(
+            List<Problem> problems,
+            List<String> warnings,
+            Comparison comparison,
+            InForce base,
+            Company company,
+            List<String> targets) {
         this.problems = List.copyOf(problems);
         this.warnings = List.copyOf(warnings);
         this.changes = List.copyOf(comparison.changes());
@@ -22,6 +29,7 @@ public final class ReferencePlan {
         this.counts = comparison.counts();
         this.base = base;
         this.company = company;
+        this.targets = List.copyOf(targets);
     }
 
     /** Errors, each naming file, line and field. With any of them nothing can be applied. */
@@ -42,6 +50,11 @@ public final class ReferencePlan {
     /** Rows in force that are in no file, and what pruning would make of them. */
     public List<Change> prunes() {
         return prunes;
+    }
+
+    /** The target tree that would be in force, as lines of text; none if no targets were read. */
+    public List<String> targets() {
+        return targets;
     }
 
     /** By file name without ending. */

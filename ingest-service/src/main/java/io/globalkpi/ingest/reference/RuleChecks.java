@@ -4,22 +4,17 @@ import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
-import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.topic.EventKind;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Whether KPIs are published where they can be, and rules and targets speak of KPIs that exist. */
+/** Whether KPIs are published where they can be, and rules speak of KPIs that exist. */
 final class RuleChecks {
 
     /** Mild to grave. */
     static final List<String> LEVELS = List.of("watch", "warning", "critical");
-
-    private static final Pattern PERIOD =
-            Pattern.compile("\\d{4}(-Q[1-4]|-(0[1-9]|1[0-2])(-(0[1-9]|[12]\\d|3[01]))?|-W(0[1-9]|[1-4]\\d|5[0-3]))?");
 
     private final List<KpiDefinition> kpis;
 
@@ -31,9 +26,11 @@ final class RuleChecks {
 
     void check(Row row) {
         switch (row.kind()) {
-            case KPIS -> kpi((KpiDefinition) row.value(), row.entry());
+            case KPIS -> {
+                kpi((KpiDefinition) row.value(), row.entry());
+                new KpiTargetChecks(kpis).check((KpiDefinition) row.value(), row.entry());
+            }
             case RULES -> rule((Rule) row.value(), row.entry());
-            case TARGETS -> target((Target) row.value(), row.entry());
             default -> {}
         }
     }
@@ -121,25 +118,6 @@ final class RuleChecks {
                     "is not inside the threshold",
                     level.getRecovery(),
                     (bound == Bound.AT_MOST ? "less than " : "more than ") + level.getThreshold());
-        }
-    }
-
-    private void target(Target target, Entry entry) {
-        Known.check(
-                entry,
-                "kpi",
-                target.getKpi(),
-                kpis.stream().map(KpiDefinition::getKpi).collect(Collectors.toSet()));
-        Known.check(entry, "scopeType", target.getScopeType(), RowChecks.SCOPE_TYPES);
-        if (!PERIOD.matcher(target.getPeriod()).matches()) {
-            entry.problem(
-                    "period",
-                    "has the wrong form",
-                    target.getPeriod(),
-                    "2026, 2026-Q3, 2026-11, 2026-W47 or 2026-11-23");
-        }
-        if (target.getCurrency() != null) {
-            Company.checkCurrency(entry, "currency", target.getCurrency());
         }
     }
 }

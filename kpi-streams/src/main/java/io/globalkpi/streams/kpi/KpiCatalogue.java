@@ -2,11 +2,14 @@ package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.targets.TargetBook;
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
+import io.globalkpi.streams.targets.Promises;
 import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.Window;
 import io.globalkpi.streams.window.WindowPlan;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
@@ -32,7 +36,11 @@ public final class KpiCatalogue implements WindowPlan {
     private final Map<Window, Boolean> growth = new EnumMap<>(Window.class);
     private final Map<Window, NavigableSet<Long>> redefinitions = new EnumMap<>(Window.class);
 
-    private KpiCatalogue(List<KpiFormula> formulas) {
+    private final TargetBook targets;
+    private final Map<Window, Set<String>> promisable = new EnumMap<>(Window.class);
+
+    private KpiCatalogue(List<KpiFormula> formulas, TargetBook targets) {
+        this.targets = targets;
         for (Window window : Window.values()) {
             List<KpiFormula> published = formulas.stream()
                     .filter(formula -> formula.definition().getWindows().contains(window.id()))
@@ -42,6 +50,8 @@ public final class KpiCatalogue implements WindowPlan {
             redefinitions.put(
                     window,
                     published.stream().flatMap(KpiFormula::changes).collect(Collectors.toCollection(TreeSet::new)));
+            promisable.put(
+                    window, published.stream().map(KpiFormula::target).collect(Collectors.toCollection(TreeSet::new)));
             growth.put(window, published.stream().anyMatch(KpiFormula::comparesEarlier));
             ripenings.put(
                     window,
@@ -55,19 +65,20 @@ public final class KpiCatalogue implements WindowPlan {
 
     /** @throws IllegalArgumentException naming the KPI, if a definition cannot be computed */
     public static KpiCatalogue of(ReferenceData data) {
-        return of(data.rows(Topics.KPIS, KpiDefinition.class));
-    }
-
-    public static KpiCatalogue of(List<KpiDefinition> definitions) {
-        List<KpiDefinition> sorted = new ArrayList<>(definitions);
+        List<KpiDefinition> sorted = new ArrayList<>(data.rows(Topics.KPIS, KpiDefinition.class));
         sorted.sort(Comparator.comparing(KpiDefinition::getKpi)
                 .thenComparing(KpiDefinition::getVersion)
                 .thenComparing(KpiDefinition::getFrom));
+        Map<String, Better> better = new HashMap<>();
+        sorted.forEach(row -> better.put(row.getKpi(), row.getBetter()));
         List<KpiFormula> formulas = new ArrayList<>();
         for (int i = 0; i < sorted.size(); i++) {
-            formulas.add(new KpiFormula(endedBy(sorted.get(i), i + 1 < sorted.size() ? sorted.get(i + 1) : null)));
+            KpiDefinition row = endedBy(sorted.get(i), i + 1 < sorted.size() ? sorted.get(i + 1) : null);
+            Better own = row.getBetter();
+            formulas.add(
+                    new KpiFormula(row, row.getTarget() == null ? own : better.getOrDefault(row.getTarget(), own)));
         }
-        return new KpiCatalogue(formulas);
+        return new KpiCatalogue(formulas, TargetBook.of(data));
     }
 
     /** A later row of the same KPI and version takes over from its first day. */
@@ -97,9 +108,18 @@ public final class KpiCatalogue implements WindowPlan {
                         .isEmpty();
     }
 
-    /** True when both publish the same. */
+    @Override
+    public boolean isPromised(Scope scope, Window window, int step) {
+        return Promises.isPromised(targets, promisable.getOrDefault(window, Set.of()), scope, window, step);
+    }
+
+    TargetBook targets() {
+        return targets;
+    }
+
+    /** True when both publish the same, and hold it against the same targets. */
     public boolean isSame(KpiCatalogue other) {
-        return definitions().equals(other.definitions());
+        return definitions().equals(other.definitions()) && targets.isSame(other.targets);
     }
 
     private Set<KpiDefinition> definitions() {
@@ -115,11 +135,15 @@ public final class KpiCatalogue implements WindowPlan {
     }
 
     /** The KPIs of a step, by id and version. */
-    List<KpiValue> values(Scope scope, Step step, long endDay, long[] sums, long @Nullable [] earlier) {
+    List<KpiValue> values(Scope scope, Step step, Snapshots.Sums sums, Promises promises) {
+        long endDay = step.window().lastDate(step.number());
         List<KpiValue> values = new ArrayList<>();
         for (KpiFormula formula : formulas(step.window())) {
             if (formula.isInForce(endDay) && isFor(formula, scope.type())) {
-                values.add(formula.value(scope, step, sums, earlier));
+                KpiValue value = formula.value(scope, step, sums.now(), sums.earlier(), promises);
+                if (value != null) {
+                    values.add(value);
+                }
             }
         }
         return values;

@@ -2,15 +2,21 @@ package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.measure.Measure;
+import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
+import io.globalkpi.streams.targets.Bands;
+import io.globalkpi.streams.targets.Projection;
+import io.globalkpi.streams.targets.Promises;
+import io.globalkpi.streams.targets.Standing;
 import io.globalkpi.streams.window.Step;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.LocalDate;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +29,20 @@ final class KpiFormula {
     private final LinearForm numerator;
     private final LinearForm denominator;
     private final int sampleSlot;
+    private final Bands bands;
+    private final Better reached;
 
-    /** @throws IllegalArgumentException naming the KPI, if the formula cannot be computed */
-    KpiFormula(KpiDefinition definition) {
+    /**
+     * Made ready.
+     *
+     * @param reached which way is good of what is held against a target
+     * @throws IllegalArgumentException naming the KPI, if the formula cannot be computed
+     */
+    KpiFormula(KpiDefinition definition, Better reached) {
         this.definition = definition;
+        this.reached = reached;
         try {
+            bands = Bands.of(definition.getBands());
             numerator = LinearForm.of(definition.getNumerator());
             denominator = LinearForm.of(definition.getDenominator());
             sampleSlot = definition.getSample() == null
@@ -50,6 +65,11 @@ final class KpiFormula {
         return sampleSlot < 0 ? slots : slots.with(sampleSlot);
     }
 
+    /** KPI whose target it is held against: its own, unless it is a comparison with another's. */
+    String target() {
+        return definition.getTarget() == null ? definition.getKpi() : definition.getTarget();
+    }
+
     boolean comparesEarlier() {
         return definition.getComparison() == Comparison.GROWTH;
     }
@@ -68,8 +88,16 @@ final class KpiFormula {
                 .map(LocalDate::toEpochDay);
     }
 
-    KpiValue value(Scope scope, Step step, long[] sums, long @Nullable [] earlier) {
+    /** The value; null when it would be held against a target that nobody has set. */
+    @Nullable
+    KpiValue value(Scope scope, Step step, long[] sums, long @Nullable [] earlier, Promises promises) {
+        Optional<Standing> standing = promises.of(target());
         boolean shares = scope.countsInShares();
+        if (HeldAgainstTarget.isOne(definition)) {
+            HeldAgainstTarget held = new HeldAgainstTarget(definition, reached, numerator, bands, shares);
+            return standing.map(one -> held.value(one, sums, sample(sums, shares), isRipeAt(step)))
+                    .orElse(null);
+        }
         long above = numerator.sum(sums);
         LinearForm below = denominator;
         long divisor = denominator.sum(sums);
@@ -78,22 +106,58 @@ final class KpiFormula {
             divisor = earlier == null ? 0 : numerator.sum(earlier);
             above = Math.subtractExact(above, divisor);
         }
+        Double value = quotient(above, numerator.scale(shares), below, divisor, shares);
+        Judgement judgement =
+                standing.map(one -> judge(one, sums, shares, value)).orElse(Judgement.NONE);
         return new KpiValue( // its builder takes five times as long
                 definition.getKpi(),
                 definition.getVersion(),
                 definition.getDefinition(),
                 numerator.decimal(above, shares),
                 below.isEmpty() ? null : below.decimal(divisor, shares),
-                quotient(above, numerator.scale(shares), below, divisor, shares),
+                value,
                 definition.getUnit(),
                 definition.getBetter(),
                 definition.getSensitivity(),
                 sample(sums, shares),
-                definition.getRipeAfterDays() == 0 || isRipe(step),
-                null, // targets and bands come with the target tree
-                null,
-                null,
-                null);
+                isRipeAt(step),
+                judgement.target(),
+                judgement.low(),
+                judgement.high(),
+                judgement.status());
+    }
+
+    /** A KPI with a target of its own says how it stands, whether or not others compare it. */
+    private Judgement judge(Standing standing, long[] sums, boolean shares, @Nullable Double value) {
+        if (value == null) {
+            return new Judgement(standing.target(), null, null, null);
+        }
+        BigDecimal reached = BigDecimal.valueOf(value);
+        String status = standing.status(reached, definition.getBetter(), bands).id();
+        Optional<Projection> end = !standing.isSum() || definition.getMultiply() != definition.getDivide()
+                ? Optional.empty()
+                : standing.projection(
+                        numerator.decimal(numerator.sum(sums), shares),
+                        day -> numerator.decimal(numerator.sum(day), shares));
+        return new Judgement(
+                standing.target(),
+                end.map(Projection::low).orElse(null),
+                end.map(Projection::high).orElse(null),
+                status);
+    }
+
+    /** What a target says of a value. */
+    private record Judgement(
+            @Nullable BigDecimal target,
+            @Nullable Double low,
+            @Nullable Double high,
+            @Nullable String status) {
+
+        static final Judgement NONE = new Judgement(null, null, null, null);
+    }
+
+    private boolean isRipeAt(Step step) {
+        return definition.getRipeAfterDays() == 0 || isRipe(step);
     }
 
     private boolean isRipe(Step step) {

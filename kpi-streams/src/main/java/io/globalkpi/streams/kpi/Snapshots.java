@@ -6,6 +6,7 @@ import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SiteFacts;
+import io.globalkpi.streams.targets.Promises;
 import io.globalkpi.streams.window.Grain;
 import io.globalkpi.streams.window.Step;
 import io.globalkpi.streams.window.Window;
@@ -16,6 +17,7 @@ import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,7 +71,8 @@ public final class Snapshots {
     public Optional<KpiSnapshot> snapshot(Scope scope, ZoneId zone, Step step, Sums sums, Instant publishedAt) {
         Instant end = slot(step.window(), step.window().to(step.number()), zone);
         LocalDate lastDate = LocalDate.ofEpochDay(step.window().lastDate(step.number()));
-        var values = catalogue.values(scope, step, lastDate.toEpochDay(), sums.now(), sums.earlier());
+        Promises promises = new Promises(catalogue.targets(), new Promises.Moment(scope, zone, step), sums.days());
+        var values = catalogue.values(scope, step, sums, promises);
         if (values.isEmpty()) {
             return Optional.empty();
         }
@@ -96,8 +99,12 @@ public final class Snapshots {
                 .build());
     }
 
-    /** Sums of a window, and of the one a length earlier when some KPI compares. */
-    public record Sums(long[] now, long @Nullable [] earlier) {}
+    /**
+     * Sums of a window, and of the one a length earlier when some KPI compares.
+     *
+     * @param days sums of one date, as days since 1970-01-01; the array may be reused
+     */
+    public record Sums(long[] now, long @Nullable [] earlier, IntFunction<long[]> days) {}
 
     private static Instant slot(Window window, int slot, ZoneId zone) {
         return switch (window.grain()) {

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.streams.kpi.KpiCatalogue;
+import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import io.globalkpi.streams.window.Window;
 import io.globalkpi.streams.window.WindowPlan;
@@ -32,6 +33,11 @@ final class CurrentPlan implements WindowPlan {
     @Override
     public boolean isRedefined(Window window, int step) {
         return catalogue.isRedefined(window, step);
+    }
+
+    @Override
+    public boolean isPromised(Scope scope, Window window, int step) {
+        return catalogue.isPromised(scope, window, step);
     }
 
     @Override

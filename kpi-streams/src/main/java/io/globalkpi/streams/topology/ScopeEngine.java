@@ -168,7 +168,7 @@ final class ScopeEngine implements StepSink {
         ZoneId zone =
                 windows.hasOneZone() ? windows.zone() : ZoneId.of(current.book().companyZone());
         Instant now = clock.instant();
-        current.snapshot(scope, zone, step, new Snapshots.Sums(sums, earlier), now)
+        current.snapshot(scope, zone, step, new Snapshots.Sums(sums, earlier, windows::sumsOf), now)
                 .ifPresent(snapshot -> publish.accept(Snapshots.key(scope, step.window(), step.number()), snapshot));
     }
 

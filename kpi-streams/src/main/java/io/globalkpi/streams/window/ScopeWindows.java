@@ -1,5 +1,6 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
@@ -143,6 +144,13 @@ public final class ScopeWindows {
                 changed |= cursor.showOpen(at, sink);
             }
         }
+    }
+
+    /** Sums of one date, as days since 1970-01-01, by measure slot. */
+    public long[] sumsOf(int date) {
+        long[] sums = new long[Measure.SLOTS];
+        pane(Grain.DAY).sum(date, date + 1, 1, sums);
+        return sums;
     }
 
     public boolean hasCorrections() {

@@ -47,7 +47,7 @@ final class WindowCursor {
         newest = frontier.newest(window);
         closedThrough = frontier.open(window) - 1;
         run.moveTo(window.from(newest), window.to(newest));
-        dirty = reading().isNews(newest);
+        dirty = isNews(newest);
     }
 
     /**
@@ -88,7 +88,7 @@ final class WindowCursor {
 
     private void close(int step, Frontier frontier, StepSink sink) {
         boolean wasShown = shown.remove(step);
-        if (reading().isNews(step) || wasShown) {
+        if (isNews(step) || wasShown) {
             publish(step, true, frontier, sink);
         }
         dirty &= step != newest;
@@ -101,7 +101,8 @@ final class WindowCursor {
 
     private void moveOn(Frontier frontier, StepSink sink) {
         int target = frontier.newest(window);
-        if (panes.isEmpty(window.earlierFrom(newest), window.to(target)) && closedThrough >= newest) {
+        boolean isEmpty = panes.isEmpty(window.earlierFrom(newest), window.to(target));
+        if (isEmpty && closedThrough >= newest && !plan.isPromised(scope, window, newest + 1)) {
             newest = target;
             closedThrough = Math.max(closedThrough, frontier.open(window) - 1);
         } else {
@@ -109,7 +110,11 @@ final class WindowCursor {
             newest++;
         }
         run.moveTo(window.from(newest), window.to(newest));
-        dirty = reading().isNews(newest);
+        dirty = isNews(newest);
+    }
+
+    private boolean isNews(int step) {
+        return reading().isNews(step) || plan.isPromised(scope, window, step);
     }
 
     /** Has the newest step shown once more, if it says anything: it is defined anew. */

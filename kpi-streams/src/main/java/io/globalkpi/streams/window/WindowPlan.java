@@ -1,5 +1,6 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import java.util.List;
 
@@ -14,6 +15,9 @@ public interface WindowPlan {
 
     /** True when other KPIs, or other versions of them, are in force at a step than at the one before it. */
     boolean isRedefined(Window window, int step);
+
+    /** True when a scope has promised something for the period of a step: then every step is news, as time goes by. */
+    boolean isPromised(Scope scope, Window window, int step);
 
     /** Days after a step's end at which some cohort KPI of the window becomes ripe. */
     List<Integer> ripenings(Window window);

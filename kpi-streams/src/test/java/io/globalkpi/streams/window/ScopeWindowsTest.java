@@ -181,6 +181,11 @@ class ScopeWindowsTest {
         return new WindowPlan() {
 
             @Override
+            public boolean isPromised(Scope scope, Window window, int step) {
+                return false;
+            }
+
+            @Override
             public SlotMask slots(Window window) {
                 return new SlotMask(-1, -1);
             }

@@ -106,7 +106,7 @@ public class PartsBenchmark {
 
     private Optional<KpiSnapshot> snapshot() {
         Scope site = new Scope(ScopeType.COMPANY, book.company());
-        return snapshots.snapshot(site, ZoneOffset.UTC, step, new Snapshots.Sums(sums, sums), Mix.END);
+        return snapshots.snapshot(site, ZoneOffset.UTC, step, new Snapshots.Sums(sums, sums, date -> sums), Mix.END);
     }
 
     @Benchmark

@@ -119,8 +119,8 @@ final class Doors {
     }
 
     static int apply(Surroundings around, PipelineOptions pipeline, Apply what, PrintWriter out) {
-        if (!Files.isDirectory(what.directory())) {
-            throw new IllegalArgumentException(what.directory() + " is not a directory");
+        if (!Files.exists(what.directory())) {
+            throw new IllegalArgumentException(what.directory() + " is not there");
         }
         ReferenceApply apply = referenceApply(around, pipeline);
         ReferencePlan plan = apply.plan(what.directory());
@@ -131,6 +131,7 @@ final class Doors {
         }
         show(plan, what.prune(), out);
         if (what.dryRun()) {
+            plan.targets().forEach(out::println);
             out.println("Dry run: nothing was published.");
             return 0;
         }
@@ -171,7 +172,7 @@ final class Doors {
 
     private static final int MOST_SHOWN = 40;
 
-    private static ReferenceApply referenceApply(Surroundings around, PipelineOptions pipeline) {
+    static ReferenceApply referenceApply(Surroundings around, PipelineOptions pipeline) {
         return new ReferenceApply(
                 Map.of("bootstrap.servers", pipeline.bootstrap()),
                 pipeline.registry(around),

@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             SimulateCommand.class,
             ImportCommand.class,
             ApplyCommand.class,
+            TargetsCommand.class,
             KpisCommand.class,
             BreachesCommand.class,
             ExplainCommand.class,

@@ -74,7 +74,7 @@ public final class Audit {
     }
 
     private BatchKpis recomputed(Day day, Predicate<Scope> asked, ReferenceData data) {
-        BatchKpis batch = BatchKpis.ofStepsEnding(day.after(), day.until());
+        BatchKpis batch = BatchKpis.ofStepsEnding(day.after(), day.until(), data);
         Consumer<Contribution> sink = contribution -> {
             if (asked.test(contribution.scope())) {
                 batch.add(contribution);

@@ -1,0 +1,72 @@
+package io.globalkpi.oracle;
+
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.reference.Better;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.targets.Period;
+import io.globalkpi.schemas.targets.Promise;
+import io.globalkpi.schemas.targets.TargetBook;
+import io.globalkpi.schemas.topic.Topics;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.math.MathContext;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Locale;
+import java.util.Map;
+
+/** KPIs held against a target, at the end of a step that is over (targets.md). How targets are broken down is the contract's. */
+final class Promised {
+
+    private final ReferenceData data;
+    private final TargetBook book;
+
+    Promised(ReferenceData data) {
+        this.data = data;
+        this.book = TargetBook.of(data);
+    }
+
+    Expected value(Scope scope, KpiDefinition kpi, Window window, Instant end, Map<String, BigInteger> sums) {
+        LocalDate date = LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(1);
+        Period.Level level = Period.Level.valueOf(window.id().toUpperCase(Locale.ROOT));
+        Promise promise = book.promise(
+                        new ScopeRef(scope.type(), scope.id()), kpi.getTarget(), Period.of(level, date), date)
+                .orElseThrow(() -> new IllegalStateException(scope + " has no target of " + kpi.getTarget()));
+        BigDecimal target = promise.total();
+        BigDecimal due = promise.planned(date, zone -> 1);
+        BigDecimal reached = Formulas.form(scope, kpi.getNumerator(), sums);
+        BigDecimal sign = isBetterUp(kpi) ? BigDecimal.ONE : BigDecimal.ONE.negate();
+        long daysLeft = ChronoUnit.DAYS.between(date, promise.period().last());
+        BigDecimal[] fraction = switch (kpi.getComparison()) {
+            case ATTAINMENT -> attained(reached, target, sign);
+            case ATTAINMENT_TO_DATE -> attained(reached, due, sign);
+            case TIME_PROGRESS -> new BigDecimal[] {due.abs(), target.abs()};
+            case PACE -> new BigDecimal[] {reached.subtract(due).multiply(sign), target.abs()};
+            case RUN_RATE -> new BigDecimal[] {target.subtract(reached), BigDecimal.valueOf(daysLeft)};
+            case PROJECTION -> new BigDecimal[] {projected(reached, target, due), null};
+            default -> throw new IllegalStateException(kpi.getKpi() + " is not held against a target");
+        };
+        long sample = kpi.getSample() == null ? 0 : Formulas.sample(scope, kpi.getSample(), sums);
+        return new Expected(fraction[0], fraction[1], Formulas.quotient(kpi, fraction[0], fraction[1]), sample);
+    }
+
+    /** More than the target is good, or less; either way what is beyond it comes on top of the whole. */
+    private static BigDecimal[] attained(BigDecimal reached, BigDecimal target, BigDecimal sign) {
+        BigDecimal beyond = reached.subtract(target).multiply(sign);
+        return new BigDecimal[] {target.abs().add(beyond), target.abs()};
+    }
+
+    private static BigDecimal projected(BigDecimal reached, BigDecimal target, BigDecimal due) {
+        return reached.multiply(target).divide(due, MathContext.DECIMAL128).setScale(6, RoundingMode.HALF_EVEN);
+    }
+
+    private boolean isBetterUp(KpiDefinition kpi) {
+        return data.rows(Topics.KPIS, KpiDefinition.class).stream()
+                .filter(row -> row.getKpi().equals(kpi.getTarget()))
+                .allMatch(row -> row.getBetter() == Better.UP);
+    }
+}
