@@ -11,6 +11,7 @@ import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Instant;
 import java.util.List;
 
@@ -125,7 +126,11 @@ final class Telling {
     }
 
     private static String id(Breach looked, Instant since) {
-        return String.join("|", looked.getRule(), looked.getScopeType().name(), looked.getScopeId(), since.toString());
+        return id(looked.getRule(), looked.getScopeType(), looked.getScopeId(), since);
+    }
+
+    static String id(String rule, ScopeType type, String scope, Instant since) {
+        return String.join("|", rule, type.name(), scope, since.toString());
     }
 
     static BreachKey key(Breach told) {

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.shelf.StoreShelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.ingest.Feed;
@@ -78,10 +79,10 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
             KeyValueStore<String, Watch> store = context.getStateStore(STORE);
             KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
             World world = new World(reference);
-            Watches watches = new Watches(store, clock);
+            Watches watches = new Watches(new StoreShelf<>(store), clock);
             DetectionCounters counters = new DetectionCounters(meters);
             Judge judge = new Judge(world, counters, clock, this::publish);
-            gaps = new GapWatcher(world, new Feeds(feeds), watches, judge, clock);
+            gaps = new GapWatcher(world, new Feeds(new StoreShelf<>(feeds)), watches, judge, clock);
             watcher = new Watcher(world, watches, counters, judge, gaps);
             timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());

@@ -16,7 +16,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +28,28 @@ class NoticeDeliveryIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
+    static Path brokerDir;
+
+    @TempDir
     Path dir;
 
-    private TestBroker broker;
+    private static TestBroker broker;
     private NoticeTopic topic;
 
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = TestBroker.start(brokerDir);
+    }
+
     @BeforeEach
-    void startBroker() throws Exception {
-        broker = TestBroker.start(dir);
+    void beginAnew() throws Exception {
+        broker.forget(NoticeTopic.TOPIC, "delivery");
         topic = new NoticeTopic(broker);
         broker.ensure(List.of(NoticeTopic.TOPIC));
     }
 
-    @AfterEach
-    void stopBroker() throws Exception {
+    @AfterAll
+    static void stopBroker() throws Exception {
         broker.close();
     }
 

@@ -2,16 +2,8 @@ package io.globalkpi.local.cli;
 
 import io.globalkpi.alert.detect.RuleExplainer;
 import io.globalkpi.schemas.id.ScopeRef;
-import io.globalkpi.schemas.table.ReferenceData;
-import io.globalkpi.schemas.table.ReferenceReader;
-import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,8 +19,6 @@ import picocli.CommandLine.Spec;
         description =
                 "Print a rule as a scope has it: each value with the layer that gave it, and what bends it that day.")
 final class ExplainCommand implements Callable<Integer> {
-
-    private static final long PATIENCE_SECONDS = 20;
 
     @ParentCommand
     private GlobalKpi root;
@@ -59,25 +49,9 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Instant when = at == null ? root.surroundings().clock().instant() : at;
-        new RuleExplainer(reference())
+        new RuleExplainer(InForceData.of(pipeline, root.surroundings()))
                 .explain(rule, scope.type(), scope.id(), when)
                 .forEach(spec.commandLine().getOut()::println);
         return 0;
-    }
-
-    private ReferenceData reference() throws InterruptedException {
-        CompletableFuture<ReferenceData> data = new CompletableFuture<>();
-        try (ReferenceReader reader = new ReferenceReader(
-                Map.of("bootstrap.servers", pipeline.bootstrap()),
-                pipeline.registry(root.surroundings()),
-                new Topics(pipeline.partitions()))) {
-            reader.start(data::complete);
-            return data.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (TimeoutException | ExecutionException e) {
-            throw new IllegalStateException(
-                    "no reference data at " + pipeline.bootstrap()
-                            + "; is the pipeline running, and was anything applied?",
-                    e);
-        }
     }
 }

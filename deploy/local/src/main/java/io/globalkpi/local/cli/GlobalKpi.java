@@ -28,6 +28,10 @@ import picocli.CommandLine.Spec;
             KpisCommand.class,
             BreachesCommand.class,
             ExplainCommand.class,
+            BacktestCommand.class,
+            LintCommand.class,
+            PreviewCommand.class,
+            TestChannelCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })
