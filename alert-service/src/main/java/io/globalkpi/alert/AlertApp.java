@@ -81,7 +81,7 @@ public final class AlertApp implements AutoCloseable {
     private StreamsRunner streams() {
         Supplier<ReferenceData> data = () -> reference.current().orElseThrow();
         BreachDetection detection = new BreachDetection(registry, data, meters, clock);
-        NoticePlanning planning = new NoticePlanning(registry, data, clock);
+        NoticePlanning planning = new NoticePlanning(registry, data, meters, clock);
         return new StreamsRunner(
                 new AlertTopology(detection, planning)::build,
                 settings(),

@@ -20,7 +20,7 @@ final class Channels {
     static List<Channel> of(AlertConfig config, Templates templates, Clock clock, Consumer<String> console) {
         return List.of(
                 new ConsoleChannel(templates, console, config.consoleOnly()),
-                new SlackChannel(config.hooks().get(Kind.SLACK), templates),
+                new SlackChannel(config.hooks().get(Kind.SLACK), config.slackBot(), templates),
                 RobotChannel.of(config.hooks().get(Kind.DINGTALK), templates, clock),
                 RobotChannel.of(config.hooks().get(Kind.FEISHU), templates, clock),
                 RobotChannel.of(config.hooks().get(Kind.WECOM), templates, clock),

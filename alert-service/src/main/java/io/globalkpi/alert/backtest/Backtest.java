@@ -1,5 +1,6 @@
 package io.globalkpi.alert.backtest;
 
+import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -35,8 +36,7 @@ public final class Backtest {
             sides.add(new Side(reference, new Outcome()));
             reference.rows(Topics.RULES, Rule.class).stream()
                     .filter(Rule::getEnabled)
-                    .map(Rule::getWindow)
-                    .forEach(windows::add);
+                    .forEach(rule -> windows.addAll(List.of(rule.getWindow(), AlertRule.DAY)));
         }
     }
 

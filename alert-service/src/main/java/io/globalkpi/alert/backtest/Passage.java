@@ -68,6 +68,8 @@ public final class Passage {
         boolean wanted = span.holds(at);
         if (wanted) {
             trials.forEach(trial -> trial.take(key, row));
+        } else if (at.isBefore(span.from())) {
+            trials.forEach(trial -> trial.remember(key, row));
         }
         return wanted;
     }

@@ -31,6 +31,10 @@ final class Trial {
         replay.look(key, row);
     }
 
+    void remember(KpiKey key, KpiSnapshot row) {
+        replay.remember(key, row);
+    }
+
     /** What stands still brings about what it brings by itself; at the instant itself the next value decides. */
     void waitUntil(Instant until) {
         for (Instant next = nextTick(); !isAtRest() && next.isBefore(until); next = nextTick()) {

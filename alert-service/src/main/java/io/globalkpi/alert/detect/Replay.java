@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 public final class Replay {
 
     private final Watches watches;
+    private final Days days;
     private final Watcher watcher;
     private final Timekeeper timekeeper;
     private final Clock clock;
@@ -29,13 +30,19 @@ public final class Replay {
         Judge judge = new Judge(world, counters, clock, tell);
         this.clock = clock;
         this.watches = new Watches(new MapShelf<>(), clock);
+        this.days = new Days(world, new MapShelf<>());
         GapWatcher gaps = new GapWatcher(world, new Feeds(new MapShelf<>()), watches, judge, clock);
-        this.watcher = new Watcher(world, watches, counters, judge, gaps);
+        this.watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps);
         this.timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
     }
 
     public void look(KpiKey key, KpiSnapshot row) {
         watcher.look(key, row);
+    }
+
+    /** A value from before the time that is looked at: days are held against it, and nothing is decided on it. */
+    public void remember(KpiKey key, KpiSnapshot row) {
+        days.learn(key, row);
     }
 
     public void tick() {

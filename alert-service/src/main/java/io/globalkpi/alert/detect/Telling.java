@@ -4,6 +4,7 @@ import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Episode;
 import io.globalkpi.alert.rule.InForce;
+import io.globalkpi.alert.rule.RatioError;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
@@ -14,6 +15,7 @@ import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value in the words of the breach topic: first as it was looked at, then with what was decided about it. */
 final class Telling {
@@ -86,8 +88,14 @@ final class Telling {
                 looked.getDenominator(),
                 looked.getSample(),
                 proportion,
+                error(looked),
                 !Boolean.FALSE.equals(looked.getGuard()),
                 historic);
+    }
+
+    static @Nullable RatioError error(Breach looked) {
+        Double error = looked.getStandardError();
+        return error == null ? null : new RatioError(error, looked.getDays());
     }
 
     /** The value as one level of its rule sees it. */

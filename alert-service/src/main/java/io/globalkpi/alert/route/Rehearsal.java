@@ -4,6 +4,7 @@ import io.globalkpi.alert.shelf.MapShelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Clock;
 import java.util.function.Consumer;
 
@@ -17,7 +18,12 @@ public final class Rehearsal {
     private final Planner planner;
 
     public Rehearsal(ReferenceData reference, Clock clock, Consumer<Notice> planned) {
-        this.planner = new Planner(new Directory(() -> reference), standing, clock, planned);
+        this.planner = new Planner(
+                new Directory(() -> reference),
+                standing,
+                new AnswerCounters(new SimpleMeterRegistry()),
+                clock,
+                planned);
     }
 
     public void heard(Breach breach) {

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
@@ -172,6 +173,57 @@ class NoticeDeliveryIT {
         }
 
         assertThat(channel.told()).containsExactly("ops #1");
+    }
+
+    /** Whoever takes over a destination goes on in the messages that its former owner began. */
+    @Test
+    void shouldTakeUpEarlierMessagesOverARestart() {
+        List<Optional<Parcel.Told>> earlier = new CopyOnWriteArrayList<>();
+        topic.plan(notices("ops", 1, 1));
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), new ThreadedChannel(earlier))) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 1);
+            topic.plan(notices("ops", 2, 2));
+            await().atMost(SOON).until(() -> sent() == 2);
+        }
+        topic.plan(notices("ops", 3, 3));
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), new ThreadedChannel(earlier))) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 3);
+        }
+
+        Optional<Parcel.Told> first = Optional.of(new Parcel.Told("message 1", true));
+        assertThat(earlier).containsExactly(Optional.empty(), first, first);
+    }
+
+    /** Names its messages, and keeps what it was told of earlier ones. */
+    private record ThreadedChannel(List<Optional<Parcel.Told>> earlier) implements Channel {
+
+        @Override
+        public String name() {
+            return "slack";
+        }
+
+        @Override
+        public Delivery deliver(Parcel parcel) {
+            earlier.add(parcel.told());
+            return new Delivery.Accepted(Optional.of("message " + parcel.first().getSequence()));
+        }
+
+        @Override
+        public int digestBytes() {
+            return 1_000;
+        }
+
+        @Override
+        public boolean continues() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
     }
 
     private int crash(Path received) throws Exception {

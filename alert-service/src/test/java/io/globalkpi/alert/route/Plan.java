@@ -7,6 +7,7 @@ import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ public final class Plan {
         planner = new Planner(
                 new Directory(() -> reference),
                 new Standing(new MapShelf<>(), new MapShelf<>(tellings)),
+                new AnswerCounters(new SimpleMeterRegistry()),
                 clock,
                 notices::add);
     }

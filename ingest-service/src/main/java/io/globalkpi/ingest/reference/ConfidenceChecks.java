@@ -36,16 +36,24 @@ final class ConfidenceChecks {
         if (!(confidence >= 0.5 && confidence < 1)) {
             entry.problem(
                     "confidence", "is no confidence", confidence, "0 for none, or from 0.5 to below 1, such as 0.995");
-        } else if (kpis.stream().noneMatch(kpi -> kpi.getKpi().equals(rule.getKpi()) && isProportion(kpi))) {
+        } else if (kpis.stream().noneMatch(kpi -> kpi.getKpi().equals(rule.getKpi()) && canBeSure(kpi))) {
             entry.problem(
                     "confidence",
                     "is not available for " + rule.getKpi(),
                     confidence,
-                    "a KPI that is a proportion of what its sample counts; for others use minimumSample");
+                    "a KPI that is a proportion of what its sample counts, or a ratio published for the window day;"
+                            + " for others use minimumSample");
         }
     }
 
-    /** As the alert service judges it: means and money ratios would take sums of squares, which no snapshot has. */
+    /** As the alert service judges it: a proportion by its sample, another ratio by how its days stray. */
+    private static boolean canBeSure(KpiDefinition kpi) {
+        boolean byDays = !kpi.getDenominator().isEmpty()
+                && kpi.getComparison() == Comparison.NONE
+                && kpi.getWindows().contains("day");
+        return byDays || isProportion(kpi);
+    }
+
     private static boolean isProportion(KpiDefinition kpi) {
         return kpi.getUnit() == KpiUnit.RATIO
                 && kpi.getComparison() == Comparison.NONE
