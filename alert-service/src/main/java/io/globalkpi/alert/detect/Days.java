@@ -20,6 +20,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,8 +39,8 @@ final class Days {
     }
 
     void learn(KpiKey key, KpiSnapshot row) {
-        boolean whole = row.getClosed() && key.getWindow().equals(AlertRule.DAY);
-        if (whole || world.isPaced(key.getWindow())) {
+        boolean wanted = key.getWindow().equals(AlertRule.DAY) || world.isPaced(key.getWindow());
+        if (wanted && row.getClosed()) {
             LocalDate date = date(row);
             rows.put(place(row, key.getWindow()) + date, row);
             rows.remove(place(row, key.getWindow()) + date.minusDays(Comparing.MOST_DAYS + 1L));
@@ -111,11 +112,13 @@ final class Days {
 
     /** Whole days that lie in the value's window. */
     private List<DayValue> within(KpiSnapshot row, Breach value) {
-        ZoneId zone = ZoneId.of(row.getZone());
-        LocalDate first = row.getWindowStart().atZone(zone).toLocalDate();
-        LocalDate last = date(row);
-        return known(row, AlertRule.DAY, value).stream()
-                .filter(day -> !day.date().isBefore(first) && !day.date().isAfter(last))
+        LocalDate first =
+                row.getWindowStart().atZone(ZoneId.of(row.getZone())).toLocalDate();
+        String place = place(row, AlertRule.DAY);
+        return first.datesUntil(date(row).plusDays(1))
+                .map(date -> rows.find(place + date))
+                .filter(Objects::nonNull)
+                .flatMap(day -> kpi(day, value).map(kpi -> day(date(day), kpi)).stream())
                 .toList();
     }
 

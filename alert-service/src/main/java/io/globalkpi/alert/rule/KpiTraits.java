@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class KpiTraits {
 
+    /** Too few days to tell how they stray. */
+    private static final Set<String> SHORT = Set.of("1h", "24h", "7d", "day", "week");
+
     private final Set<String> proportions = new HashSet<>();
     private final Set<String> ratiosByDay = new HashSet<>();
     private final Map<String, Duration> ripenings = new HashMap<>();
@@ -63,9 +66,9 @@ public final class KpiTraits {
         return proportions.contains(key(kpi, version));
     }
 
-    /** Whether one can be sure of it at all: a proportion by its sample, another ratio by its days. */
-    boolean canBeSure(String kpi) {
-        return proportions.contains(kpi) || ratiosByDay.contains(kpi);
+    /** Whether one can be sure of it at all: a proportion by its sample, another ratio by its days, where they are enough. */
+    boolean canBeSure(String kpi, String window) {
+        return proportions.contains(kpi) || ratiosByDay.contains(kpi) && !SHORT.contains(window);
     }
 
     /** How long after the end of a window its value is old enough to be judged; zero for most. */

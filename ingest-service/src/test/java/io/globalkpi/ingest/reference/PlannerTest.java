@@ -147,7 +147,7 @@ class PlannerTest {
                 bad(
                         "rules.yaml",
                         rule("30d", "0.02, confidence: 0.995").replace("return_rate", "gross_margin"),
-                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for gross_margin (was '0.995'; expected a KPI that is a proportion of what its sample counts, or a ratio published for the window day; for others use minimumSample)"),
+                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for gross_margin (was '0.995'; expected a KPI that is a proportion of what its sample counts, or a ratio published for the window day, over 30d or more; for others use minimumSample)"),
                 bad(
                         "rules.yaml",
                         rule("30d", "0.02").replace("bound:", "minimumCompleteness: 95, bound:"),
