@@ -5,14 +5,8 @@ import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.DeliverySettings;
 import io.globalkpi.alert.notify.NoticeDelivery;
-import io.globalkpi.alert.notify.console.ConsoleChannel;
-import io.globalkpi.alert.notify.email.EmailChannel;
-import io.globalkpi.alert.notify.post.Hooks.Kind;
-import io.globalkpi.alert.notify.robot.RobotChannel;
-import io.globalkpi.alert.notify.slack.SlackChannel;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
-import io.globalkpi.alert.notify.webhook.WebhookChannel;
 import io.globalkpi.alert.route.NoticePlanning;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -57,7 +51,7 @@ public final class AlertApp implements AutoCloseable {
         this.reference = new ReferenceReader(config.clients(), registry, topics);
         this.templates = Templates.load(config.templates(), new Names(reference::current), config.links());
         this.streams = streams();
-        List<Channel> channels = channels(console);
+        List<Channel> channels = Channels.of(config, templates, clock, console);
         this.delivery = delivery(channels);
         this.answers = config.links()
                 .map(links -> new AnswerPage(links, config.clients(), registry, topics, templates::words, clock));
@@ -87,7 +81,7 @@ public final class AlertApp implements AutoCloseable {
     private StreamsRunner streams() {
         Supplier<ReferenceData> data = () -> reference.current().orElseThrow();
         BreachDetection detection = new BreachDetection(registry, data, meters, clock);
-        NoticePlanning planning = new NoticePlanning(registry, data, clock);
+        NoticePlanning planning = new NoticePlanning(registry, data, meters, clock);
         return new StreamsRunner(
                 new AlertTopology(detection, planning)::build,
                 settings(),
@@ -107,20 +101,11 @@ public final class AlertApp implements AutoCloseable {
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
         settings.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
-        settings.put(StreamsConfig.producerPrefix("transaction.timeout.ms"), 20_000);
+        settings.put(
+                StreamsConfig.producerPrefix("transaction.timeout.ms"),
+                config.clients().getOrDefault("transaction.timeout.ms", 20_000));
         settings.put(StreamsConfig.producerPrefix("compression.type"), "lz4");
         return settings;
-    }
-
-    private List<Channel> channels(Consumer<String> console) {
-        return List.of(
-                new ConsoleChannel(templates, console, config.consoleOnly()),
-                new SlackChannel(config.hooks().get(Kind.SLACK), templates),
-                RobotChannel.of(config.hooks().get(Kind.DINGTALK), templates, clock),
-                RobotChannel.of(config.hooks().get(Kind.FEISHU), templates, clock),
-                RobotChannel.of(config.hooks().get(Kind.WECOM), templates, clock),
-                new WebhookChannel(config.hooks().get(Kind.WEBHOOK), templates, clock),
-                new EmailChannel(config.smtp(), templates));
     }
 
     private NoticeDelivery delivery(List<Channel> channels) {

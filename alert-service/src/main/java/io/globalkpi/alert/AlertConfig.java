@@ -5,6 +5,7 @@ import io.globalkpi.alert.notify.RetryPolicy;
 import io.globalkpi.alert.notify.email.SmtpConfig;
 import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.alert.notify.post.Hooks;
+import io.globalkpi.alert.notify.slack.SlackBot;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.util.EnumMap;
@@ -35,6 +36,7 @@ public record AlertConfig(
         Path state,
         Optional<Path> templates,
         Map<Hooks.Kind, Hooks> hooks,
+        Optional<SlackBot> slackBot,
         Map<String, Pace> paces,
         Optional<SmtpConfig> smtp,
         Optional<Links> links,
@@ -86,6 +88,7 @@ public record AlertConfig(
                 Path.of(env.getOrDefault("ALERT_STATE_DIR", "data/alert-service")),
                 Optional.ofNullable(env.get("ALERT_TEMPLATES_DIR")).map(Path::of),
                 hooks(env),
+                SlackBot.from(env),
                 paces(env),
                 SmtpConfig.from(env),
                 Links.from(env),
@@ -155,6 +158,7 @@ public record AlertConfig(
 
     boolean consoleOnly() {
         return smtp.isEmpty()
+                && slackBot.isEmpty()
                 && hooks.values().stream().allMatch(kind -> kind.byName().isEmpty());
     }
 }

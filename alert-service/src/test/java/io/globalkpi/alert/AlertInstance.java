@@ -45,17 +45,16 @@ public final class AlertInstance {
 
     /** @param console gets each notice as one line */
     static AlertApp wire(String bootstrap, String name, Path state, Consumer<String> console) {
-        AlertConfig config = AlertConfig.from(Map.of(
-                "GLOBALKPI_BOOTSTRAP",
-                bootstrap,
-                "GLOBALKPI_PARTITIONS",
-                Integer.toString(PARTITIONS),
-                "ALERT_INSTANCE",
-                name,
-                "ALERT_STATE_DIR",
-                state.toString(),
-                "ALERT_HTTP_PORT",
-                "0"));
+        AlertConfig config = AlertConfig.from(Map.ofEntries(
+                Map.entry("GLOBALKPI_BOOTSTRAP", bootstrap),
+                Map.entry("GLOBALKPI_PARTITIONS", Integer.toString(PARTITIONS)),
+                Map.entry("ALERT_INSTANCE", name),
+                Map.entry("ALERT_STATE_DIR", state.toString()),
+                Map.entry("ALERT_HTTP_PORT", "0"),
+                // The dead are missed after four seconds instead of ten, what they left open is ended after five.
+                Map.entry("KAFKA_SESSION_TIMEOUT_MS", "4000"),
+                Map.entry("KAFKA_HEARTBEAT_INTERVAL_MS", "500"),
+                Map.entry("KAFKA_TRANSACTION_TIMEOUT_MS", "5000")));
         return AlertApp.wire(
                 config,
                 Clock.systemUTC(),

@@ -26,7 +26,7 @@ class AlertTopologyTest {
         InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
         String graph = new AlertTopology(
                         new BreachDetection(registry, Samples::reference, new SimpleMeterRegistry(), Clock.systemUTC()),
-                        new NoticePlanning(registry, Samples::reference, Clock.systemUTC()))
+                        new NoticePlanning(registry, Samples::reference, new SimpleMeterRegistry(), Clock.systemUTC()))
                 .build()
                 .describe()
                 .toString();

@@ -3,14 +3,20 @@ package io.globalkpi.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.globalkpi.alert.backtest.Backtest;
+import io.globalkpi.alert.backtest.Passage;
+import io.globalkpi.alert.backtest.Span;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.Route;
+import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -99,6 +105,32 @@ class SeveralInstancesIT {
         assertThat(third).hasSize(SITES.size());
         assertEachBreachOnce();
         assertEachNoticeOnceButRepeatsThatAreMarked();
+        assertReplayTellsTheSameBreaches();
+    }
+
+    /**
+     * The recorded topic through the rules again, hours later by another clock, comes to the same bytes. Of what depends on
+     * the wall clock (historic, data gaps, ends of rules that went) nothing happens here.
+     */
+    private void assertReplayTellsTheSameBreaches() {
+        Span span = new Span(now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)), Instant.EPOCH);
+        Backtest backtest = new Backtest(span, Samples.reference(Samples.returnRateRule()));
+        Passage passage = backtest.passage();
+        this.<KpiSnapshot>committed(Topics.kpisBy(ScopeType.SITE), KpiSnapshot.getClassSchema())
+                .forEach(row -> passage.take(Samples.key(row), row, row.getPublishedAt()));
+
+        assertThat(bytes(backtest.outcomes().get(0).breaches()))
+                .containsExactlyInAnyOrderElementsOf(
+                        bytes(this.<Breach>committed(Topics.BREACHES, Breach.getClassSchema())));
+    }
+
+    private static List<ByteBuffer> bytes(List<Breach> breaches) {
+        return breaches.stream()
+                .map(breach ->
+                        ByteBuffer.wrap(AvroSerde.<Breach>value(AlertInstance.registry(), Breach.getClassSchema())
+                                .serializer()
+                                .serialize(Topics.BREACHES, breach)))
+                .toList();
     }
 
     private void assertEachBreachOnce() {

@@ -1,5 +1,7 @@
 package io.globalkpi.alert;
 
+import static org.awaitility.Awaitility.await;
+
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topic;
@@ -43,6 +45,9 @@ public final class TestBroker implements AutoCloseable {
                 .setConfigProp("offsets.topic.replication.factor", "1")
                 .setConfigProp("offsets.topic.num.partitions", "1")
                 .setConfigProp("group.initial.rebalance.delay.ms", "0")
+                // So that a test may miss a killed client soon, and end what it left open.
+                .setConfigProp("group.min.session.timeout.ms", "1000")
+                .setConfigProp("transaction.abort.timed.out.transaction.cleanup.interval.ms", "250")
                 .setConfigProp("log.cleaner.dedupe.buffer.size", "8388608")
                 .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
@@ -65,6 +70,17 @@ public final class TestBroker implements AutoCloseable {
     public void ensure(Collection<Topic> topics) throws Exception {
         try (Admin admin = admin()) {
             new TopicAdmin(admin).ensure(topics);
+        }
+    }
+
+    /** As if the topic had never been, nor anybody who read it. */
+    public void forget(Topic topic, String group) throws Exception {
+        try (Admin admin = admin()) {
+            if (admin.listTopics().names().get().contains(topic.name())) {
+                admin.deleteConsumerGroups(List.of(group)).all().get();
+                admin.deleteTopics(List.of(topic.name())).all().get();
+                await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
+            }
         }
     }
 

@@ -68,6 +68,7 @@ final class DetectionCounters {
                 .tag("rule", breach.getRule())
                 .tag("level", breach.getLevel())
                 .tag("state", breach.getState().name().toLowerCase(Locale.ROOT))
+                .tag("flapping", Boolean.toString(breach.getFlapping()))
                 .register(meters)
                 .increment();
     }

@@ -2,10 +2,10 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.FeedBook;
 import io.globalkpi.alert.rule.FeedDay;
+import io.globalkpi.alert.shelf.Shelf;
 import io.globalkpi.schemas.ingest.Feed;
 import java.util.HashMap;
 import java.util.Map;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Feeds {
 
-    private final KeyValueStore<String, Feed> store;
+    private final Shelf<Feed> store;
     private @Nullable Map<String, FeedBook> books;
 
-    Feeds(KeyValueStore<String, Feed> store) {
+    Feeds(Shelf<Feed> store) {
         this.store = store;
     }
 
@@ -25,16 +25,14 @@ final class Feeds {
         store.put(key(row.getSite(), day(row)), row);
         FeedBook book = known.computeIfAbsent(row.getSite(), any -> new FeedBook());
         book.add(day(row));
-        book.forget().forEach(old -> store.delete(key(row.getSite(), old)));
+        book.forget().forEach(old -> store.remove(key(row.getSite(), old)));
     }
 
     Map<String, FeedBook> books() {
         if (books == null) {
             books = new HashMap<>();
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> books.computeIfAbsent(entry.value.getSite(), any -> new FeedBook())
-                        .add(day(entry.value)));
-            }
+            store.forEach((key, row) ->
+                    books.computeIfAbsent(row.getSite(), any -> new FeedBook()).add(day(row)));
         }
         return books;
     }

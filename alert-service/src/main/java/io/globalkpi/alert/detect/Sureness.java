@@ -1,6 +1,7 @@
 package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.Certainty;
+import io.globalkpi.alert.rule.RatioError;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
 import java.math.BigDecimal;
@@ -21,15 +22,18 @@ record Sureness(@Nullable Double confidence, @Nullable Double bound) {
             return new Sureness(null, null);
         }
         Certainty certainty = level.certainty().get();
-        return new Sureness(
-                certainty.confidence(),
-                certainty.bound(level.bound(), looked.getNumerator().doubleValue(), sample.doubleValue()));
+        RatioError error = Telling.error(looked);
+        double bound = error == null
+                ? certainty.bound(level.bound(), looked.getNumerator().doubleValue(), sample.doubleValue())
+                : certainty.bound(level.bound(), looked.getValue(), error);
+        return new Sureness(certainty.confidence(), bound);
     }
 
     /** So many more at the same rate and a level would be sure; null when it is, or asks for no confidence. */
     static @Nullable Long needed(Breach looked, Threshold level) {
         BigDecimal sample = looked.getDenominator();
-        if (level.certainty().isEmpty() || sample == null || sample.signum() <= 0) {
+        boolean byDays = looked.getStandardError() != null;
+        if (byDays || level.certainty().isEmpty() || sample == null || sample.signum() <= 0) {
             return null;
         }
         OptionalLong needed = level.certainty()

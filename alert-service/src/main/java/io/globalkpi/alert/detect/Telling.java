@@ -4,6 +4,7 @@ import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Change;
 import io.globalkpi.alert.rule.Episode;
 import io.globalkpi.alert.rule.InForce;
+import io.globalkpi.alert.rule.RatioError;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Threshold;
 import io.globalkpi.schemas.alert.Breach;
@@ -11,8 +12,10 @@ import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A value in the words of the breach topic: first as it was looked at, then with what was decided about it. */
 final class Telling {
@@ -85,8 +88,14 @@ final class Telling {
                 looked.getDenominator(),
                 looked.getSample(),
                 proportion,
+                error(looked),
                 !Boolean.FALSE.equals(looked.getGuard()),
                 historic);
+    }
+
+    static @Nullable RatioError error(Breach looked) {
+        Double error = looked.getStandardError();
+        return error == null ? null : new RatioError(error, looked.getDays());
     }
 
     /** The value as one level of its rule sees it. */
@@ -125,7 +134,11 @@ final class Telling {
     }
 
     private static String id(Breach looked, Instant since) {
-        return String.join("|", looked.getRule(), looked.getScopeType().name(), looked.getScopeId(), since.toString());
+        return id(looked.getRule(), looked.getScopeType(), looked.getScopeId(), since);
+    }
+
+    static String id(String rule, ScopeType type, String scope, Instant since) {
+        return String.join("|", rule, type.name(), scope, since.toString());
     }
 
     static BreachKey key(Breach told) {

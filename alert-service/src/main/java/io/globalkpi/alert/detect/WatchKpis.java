@@ -1,8 +1,10 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.shelf.StoreShelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -33,6 +35,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
 
     static final String STORE = "watches";
     static final String FEEDS = "feed-days";
+    static final String DAYS = "day-rows";
     static final Duration TICK = Duration.ofSeconds(5);
     static final Duration QUIET = Duration.ofSeconds(30);
 
@@ -63,6 +66,11 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
                                 Stores.persistentKeyValueStore(FEEDS),
                                 Serdes.String(),
                                 AvroSerde.<Feed>value(registry, Feed.getClassSchema()))
+                        .withCachingEnabled(),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(DAYS),
+                                Serdes.String(),
+                                AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema()))
                         .withCachingEnabled());
     }
 
@@ -78,11 +86,13 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
             KeyValueStore<String, Watch> store = context.getStateStore(STORE);
             KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
             World world = new World(reference);
-            Watches watches = new Watches(store, clock);
+            Watches watches = new Watches(new StoreShelf<>(store), clock);
+            KeyValueStore<String, KpiSnapshot> rows = context.getStateStore(DAYS);
+            Days days = new Days(world, new StoreShelf<>(rows));
             DetectionCounters counters = new DetectionCounters(meters);
             Judge judge = new Judge(world, counters, clock, this::publish);
-            gaps = new GapWatcher(world, new Feeds(feeds), watches, judge, clock);
-            watcher = new Watcher(world, watches, counters, judge, gaps);
+            gaps = new GapWatcher(world, new Feeds(new StoreShelf<>(feeds)), watches, judge, clock);
+            watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps);
             timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
         }

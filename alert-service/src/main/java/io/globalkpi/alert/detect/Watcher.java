@@ -22,21 +22,27 @@ import java.util.Optional;
  */
 final class Watcher {
 
+    /** What is remembered of scopes: under rules, and of their days. */
+    record Memory(Watches watches, Days days) {}
+
     private final World world;
     private final Watches watches;
+    private final Days days;
     private final DetectionCounters counters;
     private final Judge judge;
     private final GapWatcher gaps;
 
-    Watcher(World world, Watches watches, DetectionCounters counters, Judge judge, GapWatcher gaps) {
+    Watcher(World world, Memory memory, DetectionCounters counters, Judge judge, GapWatcher gaps) {
         this.world = world;
-        this.watches = watches;
+        this.watches = memory.watches();
+        this.days = memory.days();
         this.counters = counters;
         this.judge = judge;
         this.gaps = gaps;
     }
 
     void look(KpiKey key, KpiSnapshot row) {
+        days.learn(key, row);
         for (InForce rule : world.watching(row)) {
             newest(row, rule.rule().kpi()).ifPresent(kpi -> look(rule, key, row, kpi));
         }
@@ -49,14 +55,22 @@ final class Watcher {
     }
 
     private void look(InForce inForce, KpiKey key, KpiSnapshot row, KpiValue kpi) {
+        AlertRule rule = inForce.rule();
         if (!kpi.getRipe()) {
             counters.unripe();
             return;
         }
-        AlertRule rule = inForce.rule();
+        if (!rule.comparing().isNothing() && !row.getClosed()) {
+            return; // half a day is no day to hold against whole ones
+        }
         String id = Watches.id(rule, key);
         Watch watch = watches.get(id);
-        Breach value = Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf()));
+        Optional<Breach> told = days.beside(rule, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())));
+        if (told.isEmpty()) {
+            counters.undecided();
+            return;
+        }
+        Breach value = told.get();
         if (watch.isStale(row.getAsOf())) {
             counters.stale();
         } else if (watch.isCorrected(key.getWindowEnd())) {

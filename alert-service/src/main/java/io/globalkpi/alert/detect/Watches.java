@@ -1,6 +1,7 @@
 package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.AlertRule;
+import io.globalkpi.alert.shelf.Shelf;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.ScopeType;
 import java.time.Clock;
@@ -8,7 +9,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,11 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Watches {
 
-    private final KeyValueStore<String, Watch> store;
+    private final Shelf<Watch> store;
     private final Clock clock;
     private @Nullable Map<String, Instant> heard;
 
-    Watches(KeyValueStore<String, Watch> store, Clock clock) {
+    Watches(Shelf<Watch> store, Clock clock) {
         this.store = store;
         this.clock = clock;
     }
@@ -36,7 +36,7 @@ final class Watches {
     }
 
     Watch get(String id) {
-        Watch watch = store.get(id);
+        Watch watch = store.find(id);
         return watch == null ? Watch.NEW : watch;
     }
 
@@ -61,13 +61,11 @@ final class Watches {
     private Map<String, Instant> heard() {
         if (heard == null) {
             heard = new HashMap<>();
-            try (var all = store.all()) {
-                all.forEachRemaining(entry -> {
-                    if (entry.value.isAwake()) {
-                        heard.put(entry.key, clock.instant());
-                    }
-                });
-            }
+            store.forEach((id, watch) -> {
+                if (watch.isAwake()) {
+                    heard.put(id, clock.instant());
+                }
+            });
         }
         return heard;
     }

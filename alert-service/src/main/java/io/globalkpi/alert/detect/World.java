@@ -20,7 +20,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,6 +37,7 @@ final class World {
     private KpiTraits traits = new KpiTraits(List.of());
     private RuleBook rules = RuleBook.of(List.of(), traits);
     private Calendars calendars = new Calendars(List.of());
+    private Set<String> paced = Set.of();
     private Places places = new Places(List.of(), new Ownerships(List.of()));
 
     World(Supplier<ReferenceData> reference) {
@@ -53,6 +56,12 @@ final class World {
         return watching.stream()
                 .map(rule -> calendars.inForce(rule, place, date))
                 .toList();
+    }
+
+    /** Whether a rule tells of the pace at which a window's values move. */
+    boolean isPaced(String window) {
+        refresh();
+        return paced.contains(window);
     }
 
     /** The rule a value was looked at by, as it counts for its scope at an instant; empty if it went. */
@@ -98,6 +107,10 @@ final class World {
         calendars = new Calendars(now.rows(Topics.CALENDARS, CalendarDay.class));
         Ownerships ownerships = new Ownerships(now.rows(Topics.OWNERSHIP, Ownership.class));
         places = new Places(now.rows(Topics.SITES, Site.class), ownerships);
+        paced = now.rows(Topics.RULES, Rule.class).stream()
+                .filter(rule -> rule.getEnabled() && rule.getLine() != null)
+                .map(Rule::getWindow)
+                .collect(Collectors.toUnmodifiableSet());
         rules.faults().forEach(LOG::warn);
     }
 }

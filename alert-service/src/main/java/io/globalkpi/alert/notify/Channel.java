@@ -14,6 +14,11 @@ public interface Channel {
     /** How many bytes of lines (UTF-8) a digest may hold. */
     int digestBytes();
 
+    /** Whether it takes up what it was told earlier of the same breach; whoever does not is not told what that was. */
+    default boolean continues() {
+        return false;
+    }
+
     /** What would keep a message from being delivered now, in words. */
     Optional<String> trouble();
 }

@@ -6,14 +6,18 @@ import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.CloseOptions;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -34,7 +38,11 @@ final class NoticeLog implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(NoticeLog.class);
     private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final Duration SHORT = Duration.ofMillis(100);
 
+    private final DeliverySettings settings;
+    private final AvroSerde<NoticeKey> keys;
+    private final AvroSerde<Notice> values;
     private final KafkaConsumer<NoticeKey, Notice> consumer;
     private final KafkaProducer<NoticeKey, Notice> producer;
     private final Admin admin;
@@ -44,8 +52,9 @@ final class NoticeLog implements AutoCloseable {
     NoticeLog(DeliverySettings settings, SchemaRegistry registry, int partitions) {
         this.instance = settings.instance();
         this.partitions = partitions;
-        AvroSerde<NoticeKey> keys = AvroSerde.key(registry, NoticeKey.getClassSchema());
-        AvroSerde<Notice> values = AvroSerde.value(registry, Notice.getClassSchema());
+        this.settings = settings;
+        this.keys = AvroSerde.key(registry, NoticeKey.getClassSchema());
+        this.values = AvroSerde.value(registry, Notice.getClassSchema());
         this.consumer = new KafkaConsumer<>(settings.consumer(), keys.deserializer(), values.deserializer());
         this.producer = new KafkaProducer<>(settings.producer(), keys.serializer(), values.serializer());
         this.admin = Admin.create(settings.kafka());
@@ -59,6 +68,11 @@ final class NoticeLog implements AutoCloseable {
 
     /** What cannot be read, now or ever, stays where it lies and holds up nothing that comes behind. */
     Iterable<ConsumerRecord<NoticeKey, Notice>> poll(Duration wait) {
+        return poll(consumer, wait);
+    }
+
+    private static Iterable<ConsumerRecord<NoticeKey, Notice>> poll(
+            KafkaConsumer<NoticeKey, Notice> consumer, Duration wait) {
         try {
             return consumer.poll(wait);
         } catch (RecordDeserializationException e) {
@@ -96,6 +110,28 @@ final class NoticeLog implements AutoCloseable {
                     "the end of " + at + " is not known: " + e.getCause().getMessage(), e);
         } catch (InterruptedException e) {
             throw new InterruptException(e);
+        }
+    }
+
+    /** What is on partitions just taken over, from an instant to where this instance begins to read. */
+    void before(Collection<TopicPartition> partitions, Instant from, Consumer<Notice> sink) {
+        Map<String, Object> alone = new HashMap<>(settings.consumer());
+        alone.remove(ConsumerConfig.GROUP_ID_CONFIG);
+        try (var reader = new KafkaConsumer<>(alone, keys.deserializer(), values.deserializer())) {
+            reader.assign(partitions);
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            partitions.forEach(at -> ends.put(at, consumer.position(at)));
+            Map<TopicPartition, Long> times = new HashMap<>();
+            partitions.forEach(at -> times.put(at, from.toEpochMilli()));
+            reader.offsetsForTimes(times)
+                    .forEach((at, found) -> reader.seek(at, found == null ? ends.get(at) : found.offset()));
+            while (ends.entrySet().stream().anyMatch(end -> reader.position(end.getKey()) < end.getValue())) {
+                for (ConsumerRecord<NoticeKey, Notice> record : poll(reader, SHORT)) {
+                    if (record.value() != null) {
+                        sink.accept(record.value());
+                    }
+                }
+            }
         }
     }
 

@@ -32,6 +32,7 @@ final class Rounds implements ConsumerRebalanceListener {
     private final DeliveryCounters counters;
     private final Clock clock;
     private final Map<Integer, Outbox> outboxes = new TreeMap<>();
+    private final Earlier told = new Earlier();
     private boolean hasJoined;
 
     Rounds(NoticeLog log, Sending sending, RetryPolicy retries, DeliveryCounters counters, Clock clock) {
@@ -56,6 +57,7 @@ final class Rounds implements ConsumerRebalanceListener {
             Outbox outbox = outboxes.get(record.partition());
             if (outbox != null && record.value() != null) {
                 outbox.read(record.value(), record.offset());
+                told.learn(record.value());
             }
         }
         outboxes.forEach((partition, outbox) -> outbox.reached(log.position(partition)));
@@ -83,13 +85,16 @@ final class Rounds implements ConsumerRebalanceListener {
         outcomes.values().forEach(records::addAll);
         begun.forEach(parcel -> records.addAll(parcel.notices()));
         log.commit(records, safeOffsets());
-        records.forEach(notice -> outboxes.get(log.partitionOf(notice)).wrote(notice));
+        records.forEach(notice -> {
+            outboxes.get(log.partitionOf(notice)).wrote(notice);
+            told.learn(notice);
+        });
         outcomes.forEach((attempt, outcome) -> {
             senders.recorded(attempt);
             traffic.learn(attempt.begun(), attempt.delivery());
             outcome.forEach(counters::recorded);
         });
-        begun.forEach(senders::send);
+        begun.forEach(parcel -> senders.send(parcel.after(told.of(parcel))));
     }
 
     /** Outcomes of what is ours; what another instance has taken over is its to tell, and is forgotten here. */
@@ -144,6 +149,9 @@ final class Rounds implements ConsumerRebalanceListener {
     @Override
     public void onPartitionsAssigned(Collection<TopicPartition> partitions) {
         partitions.forEach(at -> outboxes.put(at.partition(), new Outbox(log.end(at.partition()))));
+        if (senders.takeUpEarlier()) {
+            log.before(partitions, clock.instant().minus(Earlier.REMEMBERED), told::learn);
+        }
         hasJoined = true;
     }
 

@@ -77,6 +77,11 @@ final class Senders implements AutoCloseable {
         return room < 0 && taken > 1 ? taken - 1 : taken;
     }
 
+    /** Whether any channel takes up what it was told earlier. */
+    boolean takeUpEarlier() {
+        return channels.values().stream().anyMatch(Channel::continues);
+    }
+
     boolean isUnderWay(String lane) {
         return underWay.contains(lane);
     }

@@ -9,6 +9,7 @@ import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -26,11 +27,14 @@ public final class NoticePlanning {
 
     private final SchemaRegistry registry;
     private final Supplier<ReferenceData> reference;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    public NoticePlanning(SchemaRegistry registry, Supplier<ReferenceData> reference, Clock clock) {
+    public NoticePlanning(
+            SchemaRegistry registry, Supplier<ReferenceData> reference, MeterRegistry meters, Clock clock) {
         this.registry = registry;
         this.reference = reference;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -53,7 +57,7 @@ public final class NoticePlanning {
 
     /** One scope is in one partition, so what stands of it is in one task. */
     private KStream<NoticeKey, Notice> plan(KStream<BreachKey, SpecificRecord> told) {
-        return told.process(new PlanNotices(registry, reference, clock), Named.as("plan-notices"));
+        return told.process(new PlanNotices(registry, reference, meters, clock), Named.as("plan-notices"));
     }
 
     /** By destination, so that one instance owns a destination and keeps its order. */

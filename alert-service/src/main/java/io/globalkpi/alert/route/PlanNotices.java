@@ -1,5 +1,6 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.alert.shelf.StoreShelf;
 import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
@@ -9,6 +10,7 @@ import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Set;
@@ -39,11 +41,13 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
 
     private final SchemaRegistry registry;
     private final Supplier<ReferenceData> reference;
+    private final MeterRegistry meters;
     private final Clock clock;
 
-    PlanNotices(SchemaRegistry registry, Supplier<ReferenceData> reference, Clock clock) {
+    PlanNotices(SchemaRegistry registry, Supplier<ReferenceData> reference, MeterRegistry meters, Clock clock) {
         this.registry = registry;
         this.reference = reference;
+        this.meters = meters;
         this.clock = clock;
     }
 
@@ -89,6 +93,7 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
             planner = new Planner(
                     new Directory(reference),
                     new Standing(new StoreShelf<>(breaches), new StoreShelf<>(tellings)),
+                    new AnswerCounters(meters),
                     clock,
                     this::publish);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> planner.tick());

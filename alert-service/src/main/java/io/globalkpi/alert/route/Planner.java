@@ -26,13 +26,15 @@ final class Planner {
 
     private final Directory directory;
     private final Standing standing;
+    private final AnswerCounters counters;
     private final Clock clock;
     private final Drafts drafts;
     private final Consumer<Notice> publish;
 
-    Planner(Directory directory, Standing standing, Clock clock, Consumer<Notice> publish) {
+    Planner(Directory directory, Standing standing, AnswerCounters counters, Clock clock, Consumer<Notice> publish) {
         this.directory = directory;
         this.standing = standing;
+        this.counters = counters;
         this.clock = clock;
         this.drafts = new Drafts(directory, clock);
         this.publish = publish;
@@ -110,6 +112,7 @@ final class Planner {
 
     /** What a reader answered: nobody is reminded of what somebody has taken on; a silence is its author's own. */
     void answered(Ack ack) {
+        counters.answered(ack, standing.tellingsOf(ack.getBreach()));
         standing.tellingsOf(ack.getBreach()).forEach(telling -> standing.put(Answers.heeded(telling, ack)));
     }
 

@@ -46,6 +46,14 @@ final class Router {
         return recipients.isEmpty() ? Map.of(Recipient.CONSOLE, Terms.NONE) : recipients;
     }
 
+    /** Ids of the routes that match, whether or not anybody is at their end. */
+    List<String> matching(Breach breach) {
+        return routes.stream()
+                .filter(route -> matches(route, breach))
+                .map(Route::getRoute)
+                .toList();
+    }
+
     /** Whom to tell when a recipient has not answered: the manager of the person, or of the owners who read a room. */
     Set<Recipient> managers(Recipient recipient, Breach breach) {
         return people.stream()

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.alert.shelf.Shelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import java.util.List;

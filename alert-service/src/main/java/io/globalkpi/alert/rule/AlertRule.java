@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param feeds event kinds its KPI is made of; while one of them is overdue at a site, the rule is held there
  * @param minimumCompleteness a snapshot less complete than this (0 to 1) decides nothing
  * @param conditions what must be true of other KPIs besides
+ * @param comparing what a day's value is held against; thresholds are then of the change
+ * @param line where the platform itself draws the line
  * @param flapping when episodes come too thick
  */
 public record AlertRule(
@@ -29,11 +31,19 @@ public record AlertRule(
         List<String> feeds,
         double minimumCompleteness,
         Conditions conditions,
+        Comparing comparing,
+        Optional<RedLine> line,
         Flapping flapping) {
+
+    /** The window of whole local days. */
+    public static final String DAY = "day";
 
     public AlertRule {
         thresholds = List.copyOf(thresholds);
         feeds = List.copyOf(feeds);
+        if (!comparing.isNothing() && !window.equals(DAY)) {
+            throw new IllegalArgumentException("rule " + id + ": against needs the window day, was " + window);
+        }
         if (thresholds.isEmpty()) {
             throw new IllegalArgumentException("rule " + id + " has no levels");
         }
@@ -56,6 +66,8 @@ public record AlertRule(
                 row.getFeeds(),
                 row.getMinimumCompleteness(),
                 Conditions.of(row),
+                Comparing.of(row),
+                Optional.ofNullable(row.getLine()).map(line -> new RedLine(row.getBound(), line)),
                 flapping(row));
     }
 
@@ -106,6 +118,8 @@ public record AlertRule(
                 feeds,
                 minimumCompleteness,
                 conditions,
+                comparing,
+                line,
                 flapping);
     }
 
@@ -121,7 +135,7 @@ public record AlertRule(
         return thresholds.stream().filter(one -> one.level().equals(level)).findFirst();
     }
 
-    boolean needsCertainty() {
+    public boolean needsCertainty() {
         return thresholds.stream().anyMatch(level -> level.certainty().isPresent());
     }
 

@@ -3,6 +3,7 @@ package io.globalkpi.alert.rule;
 import io.globalkpi.schemas.reference.Bound;
 import java.util.OptionalLong;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * How sure one can be that the true rate behind so many hits in a sample lies beyond a limit: the exact binomial test.
@@ -26,6 +27,18 @@ public record Certainty(double confidence) {
     /** Whether the true rate lies beyond the limit: below it (or above) so much would be seen too seldom. */
     public boolean sure(Bound side, double hits, double sample, double limit) {
         return chance(side, within(hits, sample), sample, limit) <= 1 - confidence;
+    }
+
+    /** Whether the true ratio lies beyond the limit, by Student's test on its days. */
+    public boolean sure(Bound side, double ratio, RatioError error, double limit) {
+        double beyond = (side == Bound.AT_MOST ? ratio - limit : limit - ratio) / error.error();
+        return TDistribution.of(error.days() - 1.0).survivalProbability(beyond) <= 1 - confidence;
+    }
+
+    /** The true ratio lies above this (AT_MOST) or below it (AT_LEAST), as surely as asked. */
+    public double bound(Bound side, double ratio, RatioError error) {
+        double off = TDistribution.of(error.days() - 1.0).inverseSurvivalProbability(1 - confidence) * error.error();
+        return side == Bound.AT_MOST ? ratio - off : ratio + off;
     }
 
     /** The chance of seeing this or worse if the true rate were the limit itself. */

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param denominator null for a KPI that is a sum
  * @param sample what significance is judged on
  * @param proportion whether the numerator counts part of what the denominator counts
+ * @param error how far a ratio that is no proportion may lie from the true one; null when that is not known
  * @param guarded whether the conditions on other KPIs hold; without them nothing is in trouble, whatever the value
  * @param historic whether it is too old for anybody to be told
  */
@@ -26,6 +27,7 @@ public record Reading(
         @Nullable BigDecimal denominator,
         long sample,
         boolean proportion,
+        @Nullable RatioError error,
         boolean guarded,
         boolean historic) {
 

@@ -46,9 +46,10 @@ public final class RuleBook {
 
     private AlertRule rule(Rule row) {
         AlertRule rule = AlertRule.of(row);
-        if (rule.needsCertainty() && !traits.isProportion(rule.kpi())) {
+        if (rule.needsCertainty() && !traits.canBeSure(rule.kpi(), rule.window())) {
             throw new IllegalArgumentException("confidence is not available for " + rule.kpi()
-                    + ": it is no proportion of what its sample counts; use minimumSample");
+                    + " over " + rule.window() + ": it is neither a proportion of what its sample counts nor a ratio"
+                    + " published for the day and looked at over 30 days or more; use minimumSample");
         }
         return rule;
     }

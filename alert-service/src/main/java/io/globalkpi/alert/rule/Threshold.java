@@ -39,10 +39,15 @@ public record Threshold(
     boolean crossed(Reading reading) {
         return reading.guarded()
                 && beyond(bound, reading.number(), threshold)
-                && certainty
-                        .map(needed ->
-                                reading.proportion() && needed.sure(bound, reading.hits(), reading.outOf(), threshold))
-                        .orElse(true);
+                && certainty.map(needed -> isSure(needed, reading)).orElse(true);
+    }
+
+    private boolean isSure(Certainty needed, Reading reading) {
+        if (reading.proportion()) {
+            return needed.sure(bound, reading.hits(), reading.outOf(), threshold);
+        }
+        RatioError error = reading.error();
+        return error != null && needed.sure(bound, reading.number(), error, threshold);
     }
 
     boolean recovered(Reading reading) {

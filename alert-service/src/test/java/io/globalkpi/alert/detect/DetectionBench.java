@@ -116,9 +116,11 @@ final class DetectionBench implements AutoCloseable {
     void restart() {
         List<KeyValue<String, Object>> watches = stored(WatchKpis.STORE);
         List<KeyValue<String, Object>> feedDays = stored(WatchKpis.FEEDS);
+        List<KeyValue<String, Object>> dayRows = stored(WatchKpis.DAYS);
         driver.close();
         open();
         watches.forEach(entry -> driver.getKeyValueStore(WatchKpis.STORE).put(entry.key, entry.value));
+        dayRows.forEach(entry -> driver.getKeyValueStore(WatchKpis.DAYS).put(entry.key, entry.value));
         feedDays.forEach(entry -> driver.getKeyValueStore(WatchKpis.FEEDS).put(entry.key, entry.value));
     }
 

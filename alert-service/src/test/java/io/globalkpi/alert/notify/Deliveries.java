@@ -24,7 +24,17 @@ final class Deliveries {
 
     private static NoticeDelivery of(String bootstrap, NoticeDelivery.Outlets outlets) {
         return new NoticeDelivery(
-                new DeliverySettings(Map.of("bootstrap.servers", bootstrap), "delivery", "one"),
+                new DeliverySettings(
+                        // One that crashed is missed after three seconds, not ten.
+                        Map.of(
+                                "bootstrap.servers",
+                                bootstrap,
+                                "session.timeout.ms",
+                                3_000,
+                                "heartbeat.interval.ms",
+                                500),
+                        "delivery",
+                        "one"),
                 NoticeTopic.registry(),
                 new Topics(NoticeTopic.PARTITIONS),
                 outlets,

@@ -12,11 +12,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,20 +29,28 @@ class NoticeDeliveryIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
+    static Path brokerDir;
+
+    @TempDir
     Path dir;
 
-    private TestBroker broker;
+    private static TestBroker broker;
     private NoticeTopic topic;
 
+    @BeforeAll
+    static void startBroker() throws Exception {
+        broker = TestBroker.start(brokerDir);
+    }
+
     @BeforeEach
-    void startBroker() throws Exception {
-        broker = TestBroker.start(dir);
+    void beginAnew() throws Exception {
+        broker.forget(NoticeTopic.TOPIC, "delivery");
         topic = new NoticeTopic(broker);
         broker.ensure(List.of(NoticeTopic.TOPIC));
     }
 
-    @AfterEach
-    void stopBroker() throws Exception {
+    @AfterAll
+    static void stopBroker() throws Exception {
         broker.close();
     }
 
@@ -163,6 +173,57 @@ class NoticeDeliveryIT {
         }
 
         assertThat(channel.told()).containsExactly("ops #1");
+    }
+
+    /** Whoever takes over a destination goes on in the messages that its former owner began. */
+    @Test
+    void shouldTakeUpEarlierMessagesOverARestart() {
+        List<Optional<Parcel.Told>> earlier = new CopyOnWriteArrayList<>();
+        topic.plan(notices("ops", 1, 1));
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), new ThreadedChannel(earlier))) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 1);
+            topic.plan(notices("ops", 2, 2));
+            await().atMost(SOON).until(() -> sent() == 2);
+        }
+        topic.plan(notices("ops", 3, 3));
+        try (NoticeDelivery delivery = Deliveries.of(broker.bootstrap(), new ThreadedChannel(earlier))) {
+            delivery.start();
+            await().atMost(SOON).until(() -> sent() == 3);
+        }
+
+        Optional<Parcel.Told> first = Optional.of(new Parcel.Told("message 1", true));
+        assertThat(earlier).containsExactly(Optional.empty(), first, first);
+    }
+
+    /** Names its messages, and keeps what it was told of earlier ones. */
+    private record ThreadedChannel(List<Optional<Parcel.Told>> earlier) implements Channel {
+
+        @Override
+        public String name() {
+            return "slack";
+        }
+
+        @Override
+        public Delivery deliver(Parcel parcel) {
+            earlier.add(parcel.told());
+            return new Delivery.Accepted(Optional.of("message " + parcel.first().getSequence()));
+        }
+
+        @Override
+        public int digestBytes() {
+            return 1_000;
+        }
+
+        @Override
+        public boolean continues() {
+            return true;
+        }
+
+        @Override
+        public Optional<String> trouble() {
+            return Optional.empty();
+        }
     }
 
     private int crash(Path received) throws Exception {

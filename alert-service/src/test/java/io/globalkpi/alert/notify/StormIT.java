@@ -224,7 +224,7 @@ class StormIT {
         }
         Clock clock = Clock.systemUTC();
         return new Channel[] {
-            new SlackChannel(hooks.get(Kind.SLACK), templates),
+            new SlackChannel(hooks.get(Kind.SLACK), Optional.empty(), templates),
             RobotChannel.of(hooks.get(Kind.DINGTALK), templates, clock),
             RobotChannel.of(hooks.get(Kind.FEISHU), templates, clock),
             RobotChannel.of(hooks.get(Kind.WECOM), templates, clock),

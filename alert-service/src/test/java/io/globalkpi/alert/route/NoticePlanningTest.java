@@ -14,6 +14,7 @@ import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,7 @@ class NoticePlanningTest {
                 .setRepeatMinutes(60)
                 .build();
         StreamsBuilder graph = new StreamsBuilder();
-        new NoticePlanning(registry, () -> Samples.reference(ops), clock).lay(graph);
+        new NoticePlanning(registry, () -> Samples.reference(ops), new SimpleMeterRegistry(), clock).lay(graph);
         Properties settings = new Properties();
         settings.put("application.id", "planning");
         settings.put("bootstrap.servers", "unused:0");

@@ -2,17 +2,18 @@ package io.globalkpi.alert.route;
 
 import io.globalkpi.alert.Samples;
 import io.globalkpi.alert.SettableClock;
+import io.globalkpi.alert.shelf.MapShelf;
 import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
-import org.jspecify.annotations.Nullable;
 
 /** A planner as a test runs it: maps for stores, a clock to turn, what it published to look at. */
 public final class Plan {
@@ -28,35 +29,10 @@ public final class Plan {
         reference = Samples.reference(rows);
         planner = new Planner(
                 new Directory(() -> reference),
-                new Standing(new MapShelf<>(new TreeMap<>()), new MapShelf<>(tellings)),
+                new Standing(new MapShelf<>(), new MapShelf<>(tellings)),
+                new AnswerCounters(new SimpleMeterRegistry()),
                 clock,
                 notices::add);
-    }
-
-    private record MapShelf<V>(TreeMap<String, V> values) implements Shelf<V> {
-
-        @Override
-        public @Nullable V find(String key) {
-            return values.get(key);
-        }
-
-        @Override
-        public void put(String key, V value) {
-            values.put(key, value);
-        }
-
-        @Override
-        public void remove(String key) {
-            values.remove(key);
-        }
-
-        @Override
-        public List<V> startingWith(String prefix) {
-            return values.entrySet().stream()
-                    .filter(entry -> entry.getKey().startsWith(prefix))
-                    .map(java.util.Map.Entry::getValue)
-                    .toList();
-        }
     }
 
     void apply(SpecificRecord... rows) {

@@ -102,6 +102,7 @@ class FalseAlarmTest {
                 BigDecimal.valueOf(sold),
                 sold,
                 true,
+                null,
                 true,
                 false);
     }
@@ -121,6 +122,8 @@ class FalseAlarmTest {
                 List.of(),
                 0,
                 Conditions.NONE,
+                Comparing.NOTHING,
+                Optional.empty(),
                 Flapping.NEVER);
     }
 }

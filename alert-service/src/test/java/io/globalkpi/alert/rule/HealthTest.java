@@ -37,6 +37,8 @@ class HealthTest {
             List.of(),
             0,
             Conditions.NONE,
+            Comparing.NOTHING,
+            Optional.empty(),
             Flapping.NEVER);
 
     @ParameterizedTest(name = "{0}")
@@ -190,7 +192,7 @@ class HealthTest {
         Double value = parts[1].equals("-") ? null : Double.valueOf(parts[1]);
         long sample = parts.length > 2 ? Long.parseLong(parts[2]) : 1000;
         Instant at = minute(step);
-        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, false, true, historic);
+        return new Reading(at, at, false, value, BigDecimal.ONE, BigDecimal.TEN, sample, false, null, true, historic);
     }
 
     private static String inWords(Change change) {
@@ -222,6 +224,8 @@ class HealthTest {
                 List.of(),
                 0,
                 Conditions.NONE,
+                Comparing.NOTHING,
+                Optional.empty(),
                 flapping);
     }
 

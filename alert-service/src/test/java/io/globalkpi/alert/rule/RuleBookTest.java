@@ -58,6 +58,26 @@ class RuleBookTest {
         assertThat(book.faults()).singleElement().asString().contains("from mild to grave");
     }
 
+    /** By its days a ratio can be told, if they are published and the window has enough of them. */
+    @Test
+    void shouldTakeConfidenceInARatioOnlyOverEnoughDays() {
+        KpiDefinition ratio = KpiDefinition.newBuilder(Samples.returnRate())
+                .setSample("orders")
+                .setWindows(List.of("day", "7d", "30d"))
+                .build();
+        Rule over30Days = Rule.newBuilder(Samples.returnRateRule())
+                .setConfidence(0.995)
+                .build();
+        Rule over7Days = Rule.newBuilder(over30Days).setWindow("7d").build();
+
+        assertThat(RuleBook.of(List.of(over30Days), new KpiTraits(List.of(ratio))).faults())
+                .isEmpty();
+        assertThat(RuleBook.of(List.of(over7Days), new KpiTraits(List.of(ratio))).faults())
+                .singleElement()
+                .asString()
+                .contains("over 7d", "30 days or more");
+    }
+
     @Test
     void shouldRefuseConfidenceWhereNoSnapshotCarriesWhatItTakes() {
         Rule sure = Rule.newBuilder(rule("sure", true, List.of(), 3, 2))

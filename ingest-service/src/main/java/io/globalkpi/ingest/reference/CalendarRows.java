@@ -3,27 +3,48 @@ package io.globalkpi.ingest.reference;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.ChangeKind;
 import io.globalkpi.schemas.reference.ThresholdChange;
+import java.nio.file.Path;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** Calendar days, with how each bends the thresholds of rules. */
+/** Calendar days, written one by one or taken from an iCalendar file, with how each bends the thresholds of rules. */
 final class CalendarRows {
 
     private static final Binder DAY =
-            new Binder(ReferenceKind.CALENDARS.schema(), ReferenceKind.CALENDARS.words(), Set.of());
+            new Binder(ReferenceKind.CALENDARS.schema(), ReferenceKind.CALENDARS.words(), Set.of("ical"));
     private static final Binder CHANGE =
             new Binder(ThresholdChange.getClassSchema(), Map.of("scopeIds", "scopes"), Set.of());
 
     private CalendarRows() {}
 
-    static List<Row> read(Entry entry) {
+    /** One row; or as many as the iCalendar file beside has days, each with the markets and thresholds of the entry. */
+    static List<Row> read(Entry entry, Path directory) {
         List<ThresholdChange> changes = entry.list("thresholds").stream()
                 .flatMap(one -> CHANGE.bind(one, ZoneOffset.UTC, Map.of()).stream())
                 .map(ThresholdChange.class::cast)
                 .toList();
-        return DAY.bind(entry, ZoneOffset.UTC, Map.of("thresholds", changes)).stream()
+        Optional<String> ical = entry.text("ical");
+        if (ical.isEmpty()) {
+            return bound(entry, Map.of("thresholds", changes));
+        }
+        return IcalDays.read(entry, directory.resolve(ical.get())).stream()
+                .flatMap(day -> bound(entry, fixed(day, changes)).stream())
+                .toList();
+    }
+
+    /** A day behind the expiry of a change stays a day, and bends nothing. */
+    private static Map<String, Object> fixed(IcalDays.Day day, List<ThresholdChange> changes) {
+        List<ThresholdChange> open = changes.stream()
+                .filter(change -> !change.getExpires().isBefore(day.from()))
+                .toList();
+        return Map.of("name", day.name(), "from", day.from(), "to", day.to(), "thresholds", open);
+    }
+
+    private static List<Row> bound(Entry entry, Map<String, Object> fixed) {
+        return DAY.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.CALENDARS, value, entry))
                 .toList();
     }

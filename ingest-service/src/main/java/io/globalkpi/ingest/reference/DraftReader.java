@@ -68,7 +68,7 @@ final class DraftReader {
                 draft.seen(kind);
                 Map<String, Row> ofThisDirectory = new HashMap<>();
                 entries(directory, kind.file())
-                        .forEach(entry -> rows(kind, entry).forEach(row -> draft.add(row, ofThisDirectory)));
+                        .forEach(entry -> rows(kind, entry, directory).forEach(row -> draft.add(row, ofThisDirectory)));
             }
         }
     }
@@ -88,14 +88,14 @@ final class DraftReader {
         return Files.exists(directory.resolve(file)) ? new YamlFile(file, draft.problems()).read(directory) : List.of();
     }
 
-    private List<Row> rows(ReferenceKind kind, Entry entry) {
+    private List<Row> rows(ReferenceKind kind, Entry entry, Path directory) {
         return switch (kind) {
             case FX_RATES ->
                 FxRows.read(entry, company().map(Company::baseCurrency).orElse(""));
             case OWNERSHIP -> OwnershipRows.read(entry, zoneOfSite(entry));
             case KPIS -> KpiRows.read(entry);
             case RULES -> RuleRows.read(entry);
-            case CALENDARS -> CalendarRows.read(entry);
+            case CALENDARS -> CalendarRows.read(entry, directory);
             case SCORECARDS -> ScorecardRows.read(entry);
             case TARGETS -> TargetRows.read(entry);
             default ->

@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.reference.Against;
 import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;
@@ -73,9 +74,24 @@ final class RuleChecks {
         new ConfidenceChecks(kpis).check(rule, entry, entries);
         RuleRows.CONDITIONS.forEach(name -> entry.list(name).forEach(one -> condition(rule, one)));
         new OverrideChecks(rule).check(entry.list("overrides"));
+        against(rule, entry);
         rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
         if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
             entry.problem("minimumCompleteness", "is no share", rule.getMinimumCompleteness(), "from 0 to 1");
+        }
+    }
+
+    /** A quarter of a year is remembered; four weekdays, or two weeks, say what is usual. */
+    private static void against(Rule rule, Entry entry) {
+        if (rule.getAgainst() == Against.NONE) {
+            return;
+        }
+        int fewest = rule.getAgainst() == Against.SAME_WEEKDAY ? 28 : 14;
+        if (!rule.getWindow().equals("day")) {
+            entry.problem("against", "holds whole days against days", rule.getWindow(), "window: day");
+        }
+        if (rule.getAgainstDays() < fewest || rule.getAgainstDays() > 91) {
+            entry.problem("againstDays", "is out of range", rule.getAgainstDays(), "from " + fewest + " to 91");
         }
     }
 

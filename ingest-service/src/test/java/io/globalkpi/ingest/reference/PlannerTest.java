@@ -146,8 +146,8 @@ class PlannerTest {
                         "rules.yaml:2: rules[0].confidence: is no confidence (was '0.05'; expected 0 for none, or from 0.5 to below 1, such as 0.995)"),
                 bad(
                         "rules.yaml",
-                        rule("30d", "0.02, confidence: 0.995").replace("return_rate", "refund_rate"),
-                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for refund_rate (was '0.995'; expected a KPI that is a proportion of what its sample counts; for others use minimumSample)"),
+                        rule("30d", "0.02, confidence: 0.995").replace("return_rate", "gross_margin"),
+                        "rules.yaml:4: rules[0].levels[0].confidence: is not available for gross_margin (was '0.995'; expected a KPI that is a proportion of what its sample counts, or a ratio published for the window day, over 30d or more; for others use minimumSample)"),
                 bad(
                         "rules.yaml",
                         rule("30d", "0.02").replace("bound:", "minimumCompleteness: 95, bound:"),
@@ -216,7 +216,7 @@ class PlannerTest {
 
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.counts().get("kpis").added()).isEqualTo(35);
-        assertThat(plan.counts().get("rules").added()).isEqualTo(5);
+        assertThat(plan.counts().get("rules").added()).isEqualTo(10);
         assertThat(plan.warnings()).isEmpty();
     }
 
@@ -349,7 +349,7 @@ class PlannerTest {
         assertThat(((Site) after.get("amazon-us/acme")).getClosedOn()).isEqualTo(LocalDate.parse("2026-03-01"));
         assertThat(((Ownership) after.get("amazon-us/acme|SITE||2024-01-01T05:00:00Z")).getUntil())
                 .isEqualTo(NOW);
-        assertThat(after).containsEntry("acos-high", null).hasSize(7);
+        assertThat(after).containsEntry("acos-high", null).hasSize(12);
     }
 
     @Test

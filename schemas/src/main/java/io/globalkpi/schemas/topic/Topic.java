@@ -26,6 +26,9 @@ public record Topic(
         Map<String, String> config,
         String owner) {
 
+    /** For so long after its publication every value of a KPI or breach is kept, not only the latest of its key. */
+    public static final Duration COMPACTION_LAG = Duration.ofDays(35);
+
     static final Duration FOREVER = Duration.ofMillis(-1);
 
     /** Kept for a time after publication, then deleted. */
@@ -47,7 +50,7 @@ public record Topic(
 
     /** The latest row of every key, earlier ones for a while, all of it for a time. */
     static Map<String, String> compactedFor(Duration retention) {
-        return settings("compact,delete", retention, Duration.ofDays(35));
+        return settings("compact,delete", retention, COMPACTION_LAG);
     }
 
     static String fieldsOf(Schema key) {

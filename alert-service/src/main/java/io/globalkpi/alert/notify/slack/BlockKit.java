@@ -19,14 +19,18 @@ final class BlockKit {
 
     private BlockKit() {}
 
-    static String message(String title, List<String> bodies, String footer) {
+    static ObjectNode message(String title, List<String> bodies, String footer) {
         ObjectNode message = JSON.createObjectNode();
         message.put("text", title);
         ArrayNode blocks = message.putArray("blocks");
         blocks.addObject().put("type", "header").set("text", text("plain_text", title, HEADER));
         bodies.forEach(body -> blocks.addObject().put("type", "section").set("text", text("mrkdwn", body, SECTION)));
         blocks.addObject().put("type", "context").putArray("elements").add(text("plain_text", footer, SECTION));
-        return message.toString();
+        return message;
+    }
+
+    static ObjectNode empty() {
+        return JSON.createObjectNode();
     }
 
     /** Lines in as few sections as hold them, each line whole. */

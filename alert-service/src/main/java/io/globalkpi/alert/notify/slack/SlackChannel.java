@@ -1,5 +1,6 @@
 package io.globalkpi.alert.notify.slack;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.Delivery;
 import io.globalkpi.alert.notify.Parcel;
@@ -12,18 +13,21 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Posts notices to incoming webhooks.
+ * Posts notices to incoming webhooks, and as a bot where one is configured for the destination.
  *
- * <p>A webhook answers with no message id, so a message can be neither updated nor threaded.
+ * <p>A webhook answers with no message id, so its messages can be neither changed nor threaded. A bot's opening message
+ * always says how the breach stands; what became of it is told in its thread.
  */
 public final class SlackChannel implements Channel {
 
     private final Hooks hooks;
+    private final Optional<SlackBot> bot;
     private final Templates templates;
     private final JsonPost http = new JsonPost("Slack");
 
-    public SlackChannel(Hooks hooks, Templates templates) {
+    public SlackChannel(Hooks hooks, Optional<SlackBot> bot, Templates templates) {
         this.hooks = hooks;
+        this.bot = bot;
         this.templates = templates;
     }
 
@@ -38,13 +42,27 @@ public final class SlackChannel implements Channel {
     }
 
     @Override
-    public Delivery deliver(Parcel parcel) {
-        return hooks.tell(
-                parcel.destination(),
-                hook -> http.post(hook.url(), message(parcel), answer -> answer.byStatus("Slack")));
+    public boolean continues() {
+        return bot.isPresent();
     }
 
-    private String message(Parcel parcel) {
+    @Override
+    public Delivery deliver(Parcel parcel) {
+        Optional<String> room = bot.flatMap(known -> known.room(parcel.destination()));
+        return room.isPresent()
+                ? tell(new SlackApi(bot.orElseThrow(), http), room.get(), parcel)
+                : hooks.tell(
+                        parcel.destination(),
+                        hook -> http.post(hook.url(), message(parcel).toString(), answer -> answer.byStatus("Slack")));
+    }
+
+    private Delivery tell(SlackApi api, String room, Parcel parcel) {
+        Optional<SlackMessage> earlier = parcel.told().flatMap(told -> SlackMessage.of(told.messageId()));
+        boolean change = parcel.told().filter(Parcel.Told::alone).isPresent();
+        return api.tell(room, message(parcel), earlier, change);
+    }
+
+    private ObjectNode message(Parcel parcel) {
         Notice notice = parcel.first();
         if (parcel.isDigest()) {
             List<String> lines = templates.lines(Template.SLACK_DIGEST_LINE, parcel);
@@ -56,9 +74,9 @@ public final class SlackChannel implements Channel {
                 notice.getBreach() + " #" + notice.getSequence());
     }
 
-    /** A webhook cannot be asked without posting to it. */
+    /** A webhook cannot be asked without posting to it; a bot's token can. */
     @Override
     public Optional<String> trouble() {
-        return Optional.empty();
+        return bot.flatMap(known -> new SlackApi(known, http).trouble());
     }
 }

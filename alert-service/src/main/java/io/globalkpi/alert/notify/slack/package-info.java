@@ -1,5 +1,5 @@
 /**
- * Notices to Slack, through incoming webhooks, as Block Kit.
+ * Notices to Slack, through incoming webhooks and as a bot, as Block Kit.
  *
  * <p>{@link io.globalkpi.alert.notify.slack.SlackChannel} is the door, with its config beside it. Retrying is not done
  * here: {@code notify} owns it.

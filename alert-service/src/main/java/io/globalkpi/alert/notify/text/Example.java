@@ -14,8 +14,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** A made-up notice that templates are tried on. */
-final class Example {
+/** A made-up notice: templates are tried on it, and channels. */
+public final class Example {
 
     static {
         TrustedRecords.trust(); // it is made before any topic is read
@@ -24,6 +24,29 @@ final class Example {
     private static final Instant AT = Instant.EPOCH;
 
     private Example() {}
+
+    /** To try whether a channel delivers; says that it is a test. */
+    public static Notice to(String channel, String destination, String language, Instant now) {
+        Breach test = Breach.newBuilder(breach())
+                .setBreach("test-" + now)
+                .setRule("test")
+                .setRuleName("Test of this channel")
+                .setScopeName("no shop, nothing to do")
+                .setWindowStart(now.minus(Duration.ofDays(30)))
+                .setWindowEnd(now)
+                .setSince(now)
+                .setOpenedAt(now)
+                .setAt(now)
+                .build();
+        return Notice.newBuilder(notice(language))
+                .setNotice("test-" + now)
+                .setBreach(test.getBreach())
+                .setChannel(channel)
+                .setDestination(destination)
+                .setCreatedAt(now)
+                .setContent(test)
+                .build();
+    }
 
     static Notice notice(String language) {
         return Notice.newBuilder()

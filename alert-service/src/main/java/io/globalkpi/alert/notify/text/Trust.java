@@ -22,7 +22,11 @@ final class Trust {
 
     List<String> inWords() {
         List<String> said = new ArrayList<>();
+        if (!breach.getCompared().isEmpty()) {
+            said.add(breach.getCompared());
+        }
         sure(said);
+        line(said);
         Long needed = breach.getSampleNeeded();
         if (needed != null) {
             said.add(language.phrase("needsMore", numbers.sum(BigDecimal.valueOf(needed))));
@@ -40,6 +44,23 @@ final class Trust {
             said.add(language.word("flapping"));
         }
         return said;
+    }
+
+    private void line(List<String> said) {
+        Double line = breach.getLine();
+        if (line == null) {
+            return;
+        }
+        String at = numbers.value(line, breach.getUnit(), breach.getCurrency());
+        Long left = breach.getLeftToLine();
+        said.add(
+                left == null
+                        ? language.phrase("beyondLine", at)
+                        : language.phrase("leftToLine", numbers.sum(BigDecimal.valueOf(left)), at));
+        Double days = breach.getDaysToLine();
+        if (days != null) {
+            said.add(language.phrase("daysToLine", numbers.sum(BigDecimal.valueOf(Math.round(days)))));
+        }
     }
 
     private void sure(List<String> said) {

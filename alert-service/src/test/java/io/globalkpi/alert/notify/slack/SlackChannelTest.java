@@ -100,6 +100,7 @@ class SlackChannelTest {
 
     private Delivery deliver(String destination) {
         Hooks hooks = Hooks.from(Hooks.Kind.SLACK, Map.of("ALERT_SLACK_OPS_WEBHOOK", SLACK.baseUrl() + HOOK));
-        return new SlackChannel(hooks, templates).deliver(Parcel.of(Breaches.pending("slack", destination)));
+        return new SlackChannel(hooks, Optional.empty(), templates)
+                .deliver(Parcel.of(Breaches.pending("slack", destination)));
     }
 }

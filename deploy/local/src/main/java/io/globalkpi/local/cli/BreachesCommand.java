@@ -59,8 +59,21 @@ final class BreachesCommand implements Callable<Integer> {
     @Option(names = "--open", description = "Those only that have not ended.")
     private boolean open;
 
+    @Option(
+            names = "--quality",
+            description = {
+                "How good the alerts of the last 30 days were, by rule: precision, retractions, flaps, time to an answer;",
+                "and what each person or room was told."
+            })
+    private boolean quality;
+
     @Override
     public Integer call() {
+        if (quality) {
+            new QualityReport(pipeline, root.surroundings())
+                    .print(format, spec.commandLine().getOut());
+            return 0;
+        }
         List<Breach> breaches =
                 LISTING.records(pipeline, root.surroundings(), breach -> !open || breach.getEndedAt() == null);
         LISTING.print(breaches, format, spec.commandLine().getOut());

@@ -12,6 +12,7 @@ import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.ReplayCounts;
 import io.globalkpi.ingest.reference.ApplyResult;
+import io.globalkpi.ingest.reference.Change;
 import io.globalkpi.ingest.reference.ReferenceApply;
 import io.globalkpi.ingest.reference.ReferencePlan;
 import io.globalkpi.ingest.simulate.Simulation;
@@ -153,6 +154,20 @@ final class Doors {
             Files.deleteIfExists(file);
             Files.delete(directory);
         }
+    }
+
+    /**
+     * The rows that a directory would add or change, by topic and key; nothing is published.
+     *
+     * @throws IllegalArgumentException if anything is wrong with them, in words
+     */
+    static List<Change> proposed(Surroundings around, PipelineOptions pipeline, Path directory) {
+        ReferencePlan plan = referenceApply(around, pipeline).plan(directory);
+        if (!plan.problems().isEmpty()) {
+            throw new IllegalArgumentException(
+                    plan.problems().stream().map(Object::toString).collect(Collectors.joining("; ")));
+        }
+        return plan.changes();
     }
 
     private static void show(ReferencePlan plan, boolean prune, PrintWriter out) {

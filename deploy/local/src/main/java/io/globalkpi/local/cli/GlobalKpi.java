@@ -32,6 +32,10 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             AuditCommand.class,
             ScorecardsCommand.class,
+            BacktestCommand.class,
+            LintCommand.class,
+            PreviewCommand.class,
+            TestChannelCommand.class,
             DeadLettersCommand.class,
             TopicsCommand.class
         })

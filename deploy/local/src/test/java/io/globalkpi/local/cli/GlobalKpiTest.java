@@ -38,6 +38,10 @@ class GlobalKpiTest {
                 "trace",
                 "audit",
                 "scorecards",
+                "backtest",
+                "lint",
+                "preview",
+                "test-channel",
                 "dead-letters",
                 "topics"
             })
@@ -86,7 +90,7 @@ class GlobalKpiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"topics", "kpis", "breaches", "scorecards", "dead-letters"})
+    @ValueSource(strings = {"topics", "kpis", "breaches", "scorecards", "backtest", "lint", "dead-letters"})
     void shouldAnswerOneInOneLineWhenNoBrokerIsThere(String command) throws Exception {
         int nobody;
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -118,6 +122,20 @@ class GlobalKpiTest {
         assertThat(run("start", "--data", home.toString(), "--ingest-port", "9092"))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("9092");
+    }
+
+    @Test
+    void shouldSendATestThroughAChannel() {
+        assertThat(run("test-channel", "console", "ops", "--language", "de")).isZero();
+        assertThat(out.toString()).contains("Test of this channel").contains("console took a test for ops");
+    }
+
+    @Test
+    void shouldSayWhatATestOfAChannelLacks() {
+        assertThat(run("test-channel", "dingtalk", "ops")).isEqualTo(1);
+        assertThat(err.toString()).contains("dingtalk did not take a test for ops", "ALERT_DINGTALK_OPS_WEBHOOK");
+        assertThat(run("test-channel", "pigeon", "ops")).isEqualTo(1);
+        assertThat(err.toString()).contains("no channel pigeon");
     }
 
     private int run(String... arguments) {

@@ -1,14 +1,15 @@
-package io.globalkpi.alert.route;
+package io.globalkpi.alert.shelf;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** A shelf that is a store. */
-record StoreShelf<V>(KeyValueStore<String, V> store) implements Shelf<V> {
+public record StoreShelf<V>(KeyValueStore<String, V> store) implements Shelf<V> {
 
     @Override
     public @Nullable V find(String key) {
@@ -33,5 +34,12 @@ record StoreShelf<V>(KeyValueStore<String, V> store) implements Shelf<V> {
             found.forEachRemaining(entry -> values.add(entry.value));
         }
         return values;
+    }
+
+    @Override
+    public void forEach(BiConsumer<String, V> reader) {
+        try (KeyValueIterator<String, V> all = store.all()) {
+            all.forEachRemaining(entry -> reader.accept(entry.key, entry.value));
+        }
     }
 }
