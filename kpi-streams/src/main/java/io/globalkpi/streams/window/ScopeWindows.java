@@ -149,7 +149,7 @@ public final class ScopeWindows {
     /** Sums of one date, as days since 1970-01-01, by measure slot. */
     public long[] sumsOf(int date) {
         long[] sums = new long[Measure.SLOTS];
-        pane(Grain.DAY).sum(date, date + 1, 1, sums);
+        panes.of(Grain.DAY).sum(date, date + 1, 1, sums);
         return sums;
     }
 
