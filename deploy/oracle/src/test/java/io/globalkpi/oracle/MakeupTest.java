@@ -6,7 +6,9 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What a value is made of: every part of it, and nothing else. */
@@ -69,14 +71,16 @@ class MakeupTest extends SmallBusiness {
         BatchKpis batch = BatchKpis.of(business.events(), business.reference());
         Tellings tellings = new Tellings(business.reference());
         business.events().forEach(tellings::tell);
-        List<Contribution> contributions = new ArrayList<>();
-        tellings.contributions(contributions::add);
+        Map<Scope, List<Contribution>> contributions = new HashMap<>();
+        tellings.contributions(one -> contributions
+                .computeIfAbsent(one.scope(), any -> new ArrayList<>())
+                .add(one));
         int compared = 0;
         for (KpiDefinition kpi : KpiDefinitions.shipped()) {
             String window = kpi.getWindows().get(kpi.getWindows().size() - 1);
             for (Scope scope : batch.scopes()) {
                 Makeup makeup = new Makeup(scope, window, end, kpi);
-                contributions.forEach(makeup::add);
+                contributions.get(scope).forEach(makeup::add);
                 Expected expected = batch.value(scope.type(), scope.id(), window, end, kpi);
                 assertThat(makeup.value()).isEqualTo(expected);
                 assertThat(makeup.parts().stream().map(Part::numerator).reduce(BigDecimal.ZERO, BigDecimal::add))
