@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +36,7 @@ public final class BatchKpis {
     private final Map<Grain, Map<Scope, Panes>> kept = new EnumMap<>(Grain.class);
     private final Map<Grain, Window.Range> needed;
     private final Promised promised;
-    private final SortedSet<Scope> scopes = new TreeSet<>();
+    private final Set<Scope> scopes = new HashSet<>();
     private @Nullable Asked asked;
     private Map<String, BigInteger> answer = Map.of();
     private @Nullable Asked askedBefore;
@@ -79,9 +80,9 @@ public final class BatchKpis {
         });
     }
 
-    /** All scopes that anything was contributed to. */
-    public Set<Scope> scopes() {
-        return scopes;
+    /** All scopes that anything was contributed to, by type and id. */
+    public SortedSet<Scope> scopes() {
+        return new TreeSet<>(scopes);
     }
 
     /** The sums of a window, without those that are zero: pieces, micro-units; ten-thousandths at owners and teams. */

@@ -15,14 +15,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Predicate;
 
 /** Converts and shares what one entity contributes, and hands it to every scope (measures.md, part 1). */
 final class Booking {
 
     private static final int WHOLE = 10_000;
 
-    private final Reference reference;
+    private final Owners owners;
     private final Rates rates;
     private final Entity entity;
     private final List<Scope> wholeScopes;
@@ -32,7 +31,7 @@ final class Booking {
     private record Group(Instant time, String currency) {}
 
     Booking(Reference reference, Entity entity) {
-        this.reference = reference;
+        this.owners = new Owners(reference, entity);
         this.rates = reference.rates();
         this.entity = entity;
         this.wholeScopes = wholeScopes(entity.site(), reference.company());
@@ -57,7 +56,7 @@ final class Booking {
     private void count(Entry entry) {
         wholeScopes.forEach(scope -> book(scope, entry, entry.measure(), entry.amount()));
         skuScope(entry).ifPresent(scope -> book(scope, entry, entry.measure(), entry.amount()));
-        for (OwnerShare share : shares(entry)) {
+        for (OwnerShare share : owners.shares(entry)) {
             BigInteger part = entry.amount().multiply(BigInteger.valueOf(share.getShare()));
             bookOwner(share.getOwner(), entry, entry.measure(), part);
         }
@@ -110,7 +109,7 @@ final class Booking {
     private void owners(List<Entry> lines, String measure, Rates.Exchange exchange, BigInteger whole) {
         TreeMap<String, BigInteger> parts = new TreeMap<>();
         for (Entry line : lines) {
-            for (OwnerShare share : shares(line)) {
+            for (OwnerShare share : owners.shares(line)) {
                 parts.merge(
                         share.getOwner(),
                         line.amount().multiply(BigInteger.valueOf(share.getShare())),
@@ -151,13 +150,6 @@ final class Booking {
         return lines.stream().map(Entry::amount).reduce(BigInteger.ZERO, BigInteger::add);
     }
 
-    private List<OwnerShare> shares(Entry entry) {
-        Predicate<OwnerShare> has = share -> share.getShare() > 0;
-        return reference.owners(entity.site().getSite(), entry.line(), entry.time()).stream()
-                .filter(has)
-                .toList();
-    }
-
     private static List<Scope> wholeScopes(Site site, String company) {
         return List.of(
                 new Scope(ScopeType.SITE, site.getSite()),
@@ -176,13 +168,12 @@ final class Booking {
 
     private void bookOwner(String owner, Entry entry, String measure, BigInteger amount) {
         book(new Scope(ScopeType.OWNER, owner), entry, measure, amount);
-        reference
-                .team(owner, entity.dateOf(entry.time()))
+        owners.team(owner, entry.time())
                 .ifPresent(team -> book(new Scope(ScopeType.TEAM, team), entry, measure, amount));
     }
 
     private void book(Scope scope, Entry entry, String measure, BigInteger amount) {
-        LocalDate date = entity.dateOf(entry.time());
+        LocalDate date = owners.date(entry.time());
         Entity with = entry.of() == entity ? null : entity;
         booked.add(new Contribution(scope, entry.time(), date, measure, amount, entry.of(), with));
     }

@@ -3,6 +3,7 @@ package io.globalkpi.oracle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -23,6 +24,8 @@ class RandomBusinessTest {
 
     /** The last date anything in the business can be booked on is well before. */
     private static final Instant YEAR_END = Instant.parse("2027-01-01T00:00:00Z");
+
+    private static final KpiDefinition GROWTH = KpiDefinitions.shipped("gmv_growth");
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
@@ -54,6 +57,41 @@ class RandomBusinessTest {
                         .isEqualTo(asMade.measures(scope, window.id(), step.end())));
             }
         }
+    }
+
+    /** What an audit keeps of a business is enough for the day it is about. */
+    @Test
+    void shouldAnswerForOneDayAsTheWholeDoes() {
+        RandomBusiness business = new RandomBusiness(6);
+        Instant after = Instant.parse("2026-03-31T00:00:00Z");
+        Instant until = Instant.parse("2026-04-01T00:00:00Z");
+        BatchKpis whole = BatchKpis.of(business.events(), business.reference());
+        BatchKpis day = BatchKpis.ofStepsEnding(after, until);
+        Tellings tellings = new Tellings(business.reference());
+        business.events().forEach(tellings::tell);
+        tellings.contributions(day::add);
+
+        assertThat(day.scopes()).isEqualTo(whole.scopes());
+        for (Scope scope : whole.scopes()) {
+            for (Window window : Window.values()) {
+                Instant before = after;
+                for (Instant end : window.endsIn(after, until)) {
+                    assertSame(whole, day, new Step(scope, window.id(), end));
+                    boolean repeats =
+                            whole.measures(scope, window.id(), end).equals(whole.measures(scope, window.id(), before));
+                    assertThat(day.repeats(scope, window.id(), end)).isIn(repeats, false);
+                    before = end;
+                }
+                assertThat(before).isEqualTo(until);
+            }
+        }
+    }
+
+    private static void assertSame(BatchKpis whole, BatchKpis day, Step step) {
+        assertThat(day.measures(step.scope(), step.window(), step.end()))
+                .isEqualTo(whole.measures(step.scope(), step.window(), step.end()));
+        assertThat(day.value(step.scope().type(), step.scope().id(), step.window(), step.end(), GROWTH))
+                .isEqualTo(whole.value(step.scope().type(), step.scope().id(), step.window(), step.end(), GROWTH));
     }
 
     @ParameterizedTest

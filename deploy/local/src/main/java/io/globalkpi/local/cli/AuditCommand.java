@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.demo.GroupLag;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.trace.Audit;
 import io.globalkpi.local.trace.AuditResult;
@@ -10,7 +11,9 @@ import java.io.PrintWriter;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.Callable;
+import org.apache.kafka.clients.admin.Admin;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -77,7 +80,21 @@ final class AuditCommand implements Callable<Integer> {
                     result.differences(), format.format(), spec.commandLine().getOut());
         }
         summary(result);
+        if (result.found() > 0) {
+            warnOfLag();
+        }
         return result.found() == 0 ? 0 : 1;
+    }
+
+    /** While the engine is behind, its values are those of fewer events: no fault. */
+    private void warnOfLag() throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrap()))) {
+            long behind = new GroupLag(admin, Map.of()).lag(Doors.STREAMS_GROUP);
+            if (behind > 0) {
+                say(String.format(
+                        "%s is %,d records behind: ask again when it has caught up", Doors.STREAMS_GROUP, behind));
+            }
+        }
     }
 
     private void summary(AuditResult result) {

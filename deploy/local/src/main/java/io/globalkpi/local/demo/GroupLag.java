@@ -51,7 +51,8 @@ public final class GroupLag implements Progress {
         }
     }
 
-    long lag(String group) throws InterruptedException {
+    /** How many committed records a group has not worked in yet, of all it reads. */
+    public long lag(String group) throws InterruptedException {
         try {
             Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                     .partitionsToOffsetAndMetadata()
