@@ -1,13 +1,18 @@
 package io.globalkpi.streams.scorecard;
 
-import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Optional;
 
-/** A KPI value and the snapshot it stands in. */
-record Reading(KpiSnapshot snapshot, KpiValue value) {
+/**
+ * A KPI value and the step it is of.
+ *
+ * @param date local date of the step
+ * @param isProvisional true when the step is over and still more is due
+ */
+record Reading(LocalDate date, boolean isProvisional, KpiValue value) {
 
     /** The exact value; empty when there is nothing to divide by. */
     Optional<Fraction> actual(ScorecardBook book) {
@@ -20,11 +25,6 @@ record Reading(KpiSnapshot snapshot, KpiValue value) {
 
     /** The key that the snapshot is published under. */
     Instant windowEnd() {
-        return snapshot.getDate().plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    }
-
-    /** True when the step is over and still more is due. */
-    boolean isProvisional() {
-        return snapshot.getClosed() && snapshot.getProvisional();
+        return date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
     }
 }

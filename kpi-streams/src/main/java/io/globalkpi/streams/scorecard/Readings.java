@@ -23,8 +23,16 @@ final class Readings {
 
     private static final Set<String> TO_DATE = Set.of("month", "quarter", "year");
 
+    /**
+     * What is kept of a snapshot.
+     *
+     * @param date local date of its step
+     * @param provisional true when the step is over and still more is due
+     */
+    private record Shown(LocalDate date, Instant asOf, boolean provisional, List<KpiValue> kpis) {}
+
     private final Predicate<String> kpis;
-    private final Map<String, NavigableMap<LocalDate, KpiSnapshot>> byWindow = new HashMap<>();
+    private final Map<String, NavigableMap<LocalDate, Shown>> byWindow = new HashMap<>();
 
     /** @param kpis those that are asked for; others are not kept in memory */
     Readings(Predicate<String> kpis) {
@@ -37,21 +45,21 @@ final class Readings {
         if (date == null || !WINDOWS.contains(snapshot.getWindow())) {
             return false;
         }
-        NavigableMap<LocalDate, KpiSnapshot> months =
+        NavigableMap<LocalDate, Shown> months =
                 byWindow.computeIfAbsent(snapshot.getWindow(), window -> new TreeMap<>());
-        KpiSnapshot before = months.get(month(date));
-        if (before != null && date.isBefore(before.getDate())) {
+        Shown before = months.get(month(date));
+        if (before != null && date.isBefore(before.date())) {
             return false;
         }
-        months.put(month(date), withoutTheRest(snapshot));
+        months.put(month(date), shown(date, snapshot));
         return true;
     }
 
-    private KpiSnapshot withoutTheRest(KpiSnapshot snapshot) {
+    private Shown shown(LocalDate date, KpiSnapshot snapshot) {
         List<KpiValue> asked = snapshot.getKpis().stream()
                 .filter(value -> kpis.test(value.getKpi()))
                 .toList();
-        return KpiSnapshot.newBuilder(snapshot).setKpis(asked).build();
+        return new Shown(date, snapshot.getAsOf(), snapshot.getClosed() && snapshot.getProvisional(), asked);
     }
 
     static LocalDate month(LocalDate date) {
@@ -72,7 +80,7 @@ final class Readings {
     Optional<Instant> firstTold(Period period) {
         return byWindow.values().stream()
                 .flatMap(months -> months.subMap(period.from(), true, period.to(), true).values().stream())
-                .map(KpiSnapshot::getAsOf)
+                .map(Shown::asOf)
                 .min(Instant::compareTo);
     }
 
@@ -85,32 +93,28 @@ final class Readings {
 
     /** The value at the end of the period, as far as it has come; carried forward from the last step that was published. */
     Optional<Reading> at(String window, Period period, String kpi) {
-        NavigableMap<LocalDate, KpiSnapshot> months = byWindow.get(window);
-        Map.Entry<LocalDate, KpiSnapshot> last = months == null ? null : months.floorEntry(period.to());
+        NavigableMap<LocalDate, Shown> months = byWindow.get(window);
+        Map.Entry<LocalDate, Shown> last = months == null ? null : months.floorEntry(period.to());
         if (last == null) {
             return Optional.empty();
         }
-        KpiSnapshot snapshot = last.getValue();
-        KpiValue value = latestVersion(snapshot, kpi);
-        return value == null || isOfAnEarlierPeriod(snapshot, value, period)
+        Shown shown = last.getValue();
+        KpiValue value = latestVersion(shown, kpi);
+        boolean ofAnEarlierPeriod = TO_DATE.contains(window) && shown.date().isBefore(period.from());
+        // A to-date window that begins anew says its zero once and is silent then; anything else it said was of another
+        // period.
+        return value == null || ofAnEarlierPeriod && value.getNumerator().signum() != 0
                 ? Optional.empty()
-                : Optional.of(new Reading(snapshot, value));
+                : Optional.of(new Reading(shown.date(), shown.provisional(), value));
     }
 
-    private static @Nullable KpiValue latestVersion(KpiSnapshot snapshot, String kpi) {
+    private static @Nullable KpiValue latestVersion(Shown shown, String kpi) {
         KpiValue latest = null;
-        for (KpiValue value : snapshot.getKpis()) {
+        for (KpiValue value : shown.kpis()) {
             if (value.getKpi().equals(kpi) && (latest == null || value.getVersion() > latest.getVersion())) {
                 latest = value;
             }
         }
         return latest;
-    }
-
-    /** A to-date window that begins anew says its zero once and is silent then; anything else it said was of another period. */
-    private static boolean isOfAnEarlierPeriod(KpiSnapshot snapshot, KpiValue value, Period period) {
-        return TO_DATE.contains(snapshot.getWindow())
-                && snapshot.getDate().isBefore(period.from())
-                && value.getNumerator().signum() != 0;
     }
 }

@@ -59,11 +59,11 @@ final class ScorecardTables {
                 .column("name", row -> row.line().getName())
                 .column("kpi", row -> row.line().getKpi())
                 .column("window", row -> row.line().getWindow())
-                .column("actual", row -> row.line().getActual())
+                .column("actual", row -> rounded(row.line().getActual()))
                 .column("numerator", row -> plain(row.line().getNumerator()))
                 .column("denominator", row -> plain(row.line().getDenominator()))
                 .column("target", row -> plain(row.line().getTarget()))
-                .column("attainment", row -> row.line().getAttainment())
+                .column("attainment", row -> rounded(row.line().getAttainment()))
                 .column("points", row -> cents(row.line().getPoints()))
                 .column("weight", row -> plain(BigDecimal.valueOf(row.line().getWeight(), 4)))
                 .column("counted", row -> plain(row.line().getCounted()))
@@ -85,8 +85,8 @@ final class ScorecardTables {
                 .column("difference", row -> cents(row.adjustment().getDifference()))
                 .column("line", row -> row.line().getLine())
                 .column("cause", row -> row.line().getCause())
-                .column("actualBefore", row -> row.line().getActualBefore())
-                .column("actualAfter", row -> row.line().getActualAfter())
+                .column("actualBefore", row -> rounded(row.line().getActualBefore()))
+                .column("actualAfter", row -> rounded(row.line().getActualAfter()))
                 .column("pointsBefore", row -> cents(row.line().getPointsBefore()))
                 .column("pointsAfter", row -> cents(row.line().getPointsAfter()));
     }
@@ -122,6 +122,11 @@ final class ScorecardTables {
             return "provisional";
         }
         return Canonical.fingerprint(card).equals(card.getFingerprint()) ? "frozen" : "frozen, ALTERED since";
+    }
+
+    /** For reading; the exact value is numerator over denominator. */
+    private static @Nullable BigDecimal rounded(@Nullable Double value) {
+        return value == null ? null : BigDecimal.valueOf(value).setScale(6, RoundingMode.HALF_EVEN);
     }
 
     private static @Nullable BigDecimal cents(@Nullable BigDecimal points) {
