@@ -60,6 +60,7 @@ class DemoIT {
             compare(new Found(config, registry), simulation.truth());
         }
         assertThat(printed.toString()).contains("breaches", "notices", "dead letters  7");
+        assertThat(printed.toString()).contains("target of 2026-06 reached 5", "on-track");
     }
 
     private static void compare(Found found, GroundTruth truth) {
