@@ -14,10 +14,15 @@ import java.util.Set;
  * @param reportingCurrency the one currency reports are in
  * @param baseCurrency the currency rates are quoted against, where a rate does not name it
  * @param zone decides the company's today
+ * @param kpiFreezeDays days from its publication on in which a KPI is changed only with a reason and an approver
  */
-record Company(String id, String name, String reportingCurrency, String baseCurrency, String zone) {
+record Company(String id, String name, String reportingCurrency, String baseCurrency, String zone, int kpiFreezeDays) {
 
-    private static final Set<String> FIELDS = Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone");
+    /** Half a year. */
+    static final int USUAL_FREEZE = 183;
+
+    private static final Set<String> FIELDS =
+            Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone", "kpiFreezeDays");
 
     static Company of(Manifest manifest) {
         return new Company(
@@ -25,7 +30,8 @@ record Company(String id, String name, String reportingCurrency, String baseCurr
                 manifest.getCompanyName(),
                 manifest.getReportingCurrency(),
                 manifest.getReportingCurrency(),
-                manifest.getZone());
+                manifest.getZone(),
+                manifest.getKpiFreezeDays());
     }
 
     static Optional<Company> read(Entry entry) {
@@ -42,9 +48,19 @@ record Company(String id, String name, String reportingCurrency, String baseCurr
                 entry.text("name").orElse(""),
                 currency,
                 entry.text("baseCurrency").orElse(currency),
-                entry.text("zone").orElseThrow());
+                entry.text("zone").orElseThrow(),
+                freeze(entry));
         company.check(entry);
         return Optional.of(company);
+    }
+
+    private static int freeze(Entry entry) {
+        String text = entry.text("kpiFreezeDays").orElse(String.valueOf(USUAL_FREEZE));
+        if (!text.matches("\\d{1,4}")) {
+            entry.problem("kpiFreezeDays", "has the wrong form", text, "days, 0 for no freeze");
+            return USUAL_FREEZE;
+        }
+        return Integer.parseInt(text);
     }
 
     private void check(Entry entry) {

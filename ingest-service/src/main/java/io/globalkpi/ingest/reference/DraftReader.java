@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -26,10 +27,13 @@ final class DraftReader {
             .collect(Collectors.toUnmodifiableSet());
 
     private final InForce inForce;
+    private final LocalDate today;
     private final Draft draft = new Draft();
 
-    DraftReader(InForce inForce) {
+    /** @param today (UTC) */
+    DraftReader(InForce inForce, LocalDate today) {
         this.inForce = inForce;
+        this.today = today;
     }
 
     Draft read(List<Path> directories) {
@@ -93,7 +97,7 @@ final class DraftReader {
             case FX_RATES ->
                 FxRows.read(entry, company().map(Company::baseCurrency).orElse(""));
             case OWNERSHIP -> OwnershipRows.read(entry, zoneOfSite(entry));
-            case KPIS -> KpiRows.read(entry);
+            case KPIS -> KpiFreeze.dated(KpiRows.read(entry), inForce, today);
             case RULES -> RuleRows.read(entry);
             case CALENDARS -> CalendarRows.read(entry, directory);
             case SCORECARDS -> ScorecardRows.read(entry);

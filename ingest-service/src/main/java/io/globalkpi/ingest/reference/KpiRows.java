@@ -30,9 +30,10 @@ final class KpiRows {
         if (entry.find("windows").isEmpty()) {
             entry.missing("windows", "all, or a list of " + Windows.KNOWN);
         }
-        if (entry.names().contains("definition")) {
-            entry.problem(
-                    "definition", "is computed", entry.text("definition").orElse(""), "no such field in the file");
+        for (String computed : List.of("definition", "appliedOn")) {
+            if (entry.names().contains(computed)) {
+                entry.problem(computed, "is computed", entry.text(computed).orElse(""), "no such field in the file");
+            }
         }
         fixed.put("bands", bands(entry));
         return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()

@@ -2,6 +2,8 @@ package io.globalkpi.ingest.reference;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,18 +13,20 @@ import org.apache.avro.specific.SpecificRecord;
 /** Files and what is in force to a plan. Pure: reads files, touches no topic. */
 final class Planner {
 
-    private static final Company NO_COMPANY = new Company("", "", "", "", "");
+    private static final Company NO_COMPANY = new Company("", "", "", "", "", Company.USUAL_FREEZE);
 
     private Planner() {}
 
     static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now) {
-        Draft draft = new DraftReader(inForce).read(directories);
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        Draft draft = new DraftReader(inForce, today).read(directories);
         Optional<Company> company = draft.company().or(() -> inForce.manifest().map(Company::of));
         if (company.isEmpty() && draft.problems().isEmpty()) {
             draft.problems()
                     .add(new Problem("company.yaml", 1, "company", "is missing", "", "reportingCurrency and zone"));
         }
         List<String> warnings = new ArrayList<>(check(draft, inForce, company.orElse(NO_COMPANY)));
+        new KpiFreeze(inForce, company.orElse(NO_COMPANY).kpiFreezeDays(), today).check(draft);
         TargetPlan targets = TargetPlan.of(draft, inForce, company.orElse(NO_COMPANY));
         warnings.addAll(targets.differences());
         List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(draft.problems()));

@@ -77,7 +77,8 @@ public final class ReferencePlan {
         return before.id().equals(company.id())
                 && before.name().equals(company.name())
                 && before.reportingCurrency().equals(company.reportingCurrency())
-                && before.zone().equals(company.zone());
+                && before.zone().equals(company.zone())
+                && before.kpiFreezeDays() == company.kpiFreezeDays();
     }
 
     InForce base() {

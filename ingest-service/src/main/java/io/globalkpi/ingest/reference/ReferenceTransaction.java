@@ -86,6 +86,7 @@ final class ReferenceTransaction {
                 .setZone(company.zone())
                 .setRows(counts)
                 .setFingerprint(Fingerprint.of(rows))
+                .setKpiFreezeDays(company.kpiFreezeDays())
                 .build();
     }
 

@@ -37,6 +37,9 @@ final class ReferenceFiles {
         write(directory, "grants", PeopleTables.grants());
         write(directory, "routes", PeopleTables.routes());
         write(directory, "fx-rates", new RateTable(plan).rows());
+        TargetTables targets = new TargetTables(plan);
+        write(directory, "calendars", targets.calendars());
+        write(directory, "targets", targets.targets());
     }
 
     private static void write(Path directory, String table, Object rows) {

@@ -215,7 +215,7 @@ class PlannerTest {
         ReferencePlan plan = plan(InForce.NOTHING, DEFAULTS);
 
         assertThat(plan.problems()).isEmpty();
-        assertThat(plan.counts().get("kpis").added()).isEqualTo(35);
+        assertThat(plan.counts().get("kpis").added()).isEqualTo(44);
         assertThat(plan.counts().get("rules").added()).isEqualTo(10);
         assertThat(plan.warnings()).isEmpty();
     }

@@ -48,6 +48,8 @@ class ReferenceFilesTest {
                             "products.yaml",
                             "product-costs.yaml",
                             "fx-rates.yaml",
+                            "calendars.yaml",
+                            "targets.yaml",
                             "people.yaml",
                             "grants.yaml",
                             "routes.yaml");
@@ -73,6 +75,22 @@ class ReferenceFilesTest {
         assertThat(currencies).contains("USD", "EUR", "GBP", "JPY", "SGD");
         assertThat(zones).hasSizeGreaterThanOrEqualTo(5);
         assertThat(table("company").get("reportingCurrency").asText()).isEqualTo("USD");
+    }
+
+    /** June has 15 days of the month that is told, May those after it began. */
+    @Test
+    void shouldPromiseSomethingForEveryMonthOfTheBusiness() throws IOException {
+        assertThat(table("targets"))
+                .filteredOn(row -> row.get("scope").asText().equals("company:acme")
+                        && row.get("kpi").asText().equals("net_sales_budget"))
+                .extracting(row -> row.get("period").asText())
+                .containsExactly("2026-05", "2026-06", "2026-07");
+        assertThat(table("targets"))
+                .allMatch(row -> row.get("amount").decimalValue().signum() > 0);
+        assertThat(table("calendars"))
+                .filteredOn(row -> row.get("name").asText().equals("Acme day"))
+                .hasSize(9)
+                .allMatch(row -> row.get("factor").asDouble() == 2.43);
     }
 
     @Test

@@ -98,6 +98,11 @@ final class KpiFormula {
             return standing.map(one -> held.value(one, sums, sample(sums, shares), isRipeAt(step)))
                     .orElse(null);
         }
+        return value(shares, isRipeAt(step), sums, earlier, standing);
+    }
+
+    private KpiValue value(
+            boolean shares, boolean ripe, long[] sums, long @Nullable [] earlier, Optional<Standing> standing) {
         long above = numerator.sum(sums);
         LinearForm below = denominator;
         long divisor = denominator.sum(sums);
@@ -120,7 +125,7 @@ final class KpiFormula {
                 definition.getBetter(),
                 definition.getSensitivity(),
                 sample(sums, shares),
-                isRipeAt(step),
+                ripe,
                 judgement.target(),
                 judgement.low(),
                 judgement.high(),
@@ -132,8 +137,8 @@ final class KpiFormula {
         if (value == null) {
             return new Judgement(standing.target(), null, null, null);
         }
-        BigDecimal reached = BigDecimal.valueOf(value);
-        String status = standing.status(reached, definition.getBetter(), bands).id();
+        BigDecimal amount = BigDecimal.valueOf(value);
+        String status = standing.status(amount, definition.getBetter(), bands).id();
         Optional<Projection> end = !standing.isSum() || definition.getMultiply() != definition.getDivide()
                 ? Optional.empty()
                 : standing.projection(

@@ -30,6 +30,8 @@ final class KpiTable {
                 .column("numerator", row -> row.value().getNumerator())
                 .column("denominator", row -> row.value().getDenominator())
                 .column("sample", row -> row.value().getSample())
+                .column("target", row -> row.value().getTarget())
+                .column("status", row -> row.value().getStatus())
                 .column("state", KpiTable::state);
     }
 
@@ -49,6 +51,10 @@ final class KpiTable {
                 .column("denominator", row -> row.value().getDenominator())
                 .column("value", row -> row.value().getValue())
                 .column("sample", row -> row.value().getSample())
+                .column("target", row -> row.value().getTarget())
+                .column("low", row -> row.value().getLow())
+                .column("high", row -> row.value().getHigh())
+                .column("status", row -> row.value().getStatus())
                 .column("unit", row -> row.value().getUnit().name())
                 .column("currency", KpiRow::currency)
                 .column("better", row -> row.value().getBetter().name())

@@ -3,11 +3,14 @@ package io.globalkpi.local.demo;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.reference.KpiUnit;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +20,23 @@ final class DemoLines {
     private static final List<String> FIGURES = List.of("gmv", "orders", "return_rate", "negative_review_rate", "acos");
 
     private DemoLines() {}
+
+    /** How the company stands with its month; empty when it has no target. */
+    static String pace(KpiSnapshot month) {
+        Map<String, KpiValue> kpis =
+                month.getKpis().stream().collect(Collectors.toMap(KpiValue::getKpi, Function.identity(), (a, b) -> b));
+        KpiValue attainment = kpis.get("sales_attainment");
+        KpiValue pace = kpis.get("sales_pace");
+        return attainment == null || pace == null
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        "  target of %tY-%<tm reached %s, %+.1f points, %s",
+                        month.getDate(),
+                        value(attainment.getValue(), attainment.getUnit(), month.getCurrency()),
+                        pace.getValue(),
+                        pace.getStatus());
+    }
 
     static String day(Instant to, long events, @Nullable KpiSnapshot company, int breaches, int notices) {
         return String.format(

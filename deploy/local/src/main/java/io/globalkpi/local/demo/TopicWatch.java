@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public final class TopicWatch implements DemoConsole, AutoCloseable {
 
     private static final String FIGURES = "30d";
+    private static final String PACE = "month";
     private static final Duration A_MOMENT = Duration.ofMillis(100);
 
     private final KafkaConsumer<byte[], byte[]> consumer;
@@ -45,6 +46,7 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
     private final Map<String, Boolean> scorecards = new HashMap<>();
     private long kpiValues;
     private @Nullable KpiSnapshot company;
+    private @Nullable KpiSnapshot month;
 
     /** The topics must exist. */
     public TopicWatch(String bootstrap, SchemaRegistry registry, Topics topics, PrintWriter out) {
@@ -71,7 +73,8 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
     @Override
     public void passed(Instant to, long events) {
         readOn();
-        out.println(DemoLines.day(to, events, company, breaches.size(), notices.size()));
+        out.println(DemoLines.day(to, events, company, breaches.size(), notices.size())
+                + (month == null ? "" : DemoLines.pace(month)));
         out.flush();
     }
 
@@ -127,11 +130,16 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
 
     private void see(KpiSnapshot snapshot) {
         kpiValues += snapshot.getKpis().size();
-        if (snapshot.getScopeType() == ScopeType.COMPANY
-                && snapshot.getWindow().equals(FIGURES)
-                && (company == null || !snapshot.getWindowEnd().isBefore(company.getWindowEnd()))) {
-            company = snapshot;
+        if (snapshot.getScopeType() == ScopeType.COMPANY && snapshot.getWindow().equals(FIGURES)) {
+            company = later(snapshot, company);
         }
+        if (snapshot.getScopeType() == ScopeType.COMPANY && snapshot.getWindow().equals(PACE)) {
+            month = later(snapshot, month);
+        }
+    }
+
+    private static KpiSnapshot later(KpiSnapshot found, @Nullable KpiSnapshot before) {
+        return before == null || !found.getWindowEnd().isBefore(before.getWindowEnd()) ? found : before;
     }
 
     @Override
