@@ -28,7 +28,7 @@ class AlertAppIT {
 
     @Test
     void shouldTellOfABreachOnTheConsole() throws Exception {
-        try (TestBroker broker = TestBroker.start(dir)) {
+        try (TestBroker broker = TestBroker.start()) {
             AlertConfig config =
                     AlertConfig.local(broker.bootstrap(), "http://unused", PARTITIONS, dir.resolve("state"));
             try (AlertApp app = AlertApp.wire(config, Clock.systemUTC(), registry, console::add);

@@ -38,7 +38,7 @@ class AnswerIT {
 
     @Test
     void shouldRecordAnAnswerOnce() throws Exception {
-        try (TestBroker broker = TestBroker.start(dir);
+        try (TestBroker broker = TestBroker.start();
                 StandIns standIns = StandIns.start();
                 AlertApp app = AlertApp.wire(config(broker, standIns), Clock.systemUTC(), registry, words -> {});
                 Upstream upstream = new Upstream(broker.bootstrap(), registry, PARTITIONS)) {

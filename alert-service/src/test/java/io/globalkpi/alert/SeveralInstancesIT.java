@@ -61,7 +61,7 @@ class SeveralInstancesIT {
 
     @BeforeEach
     void startBroker() throws Exception {
-        broker = TestBroker.start(dir);
+        broker = TestBroker.start();
         broker.ensure(topics.all());
         upstream = new Upstream(broker.bootstrap(), AlertInstance.registry(), AlertInstance.PARTITIONS);
         upstream.apply(Stream.<SpecificRecord>concat(

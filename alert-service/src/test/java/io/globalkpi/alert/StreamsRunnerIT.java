@@ -48,7 +48,7 @@ class StreamsRunnerIT {
 
     @BeforeEach
     void startBroker() throws Exception {
-        broker = TestBroker.start(dir);
+        broker = TestBroker.start();
         try (Admin admin = broker.admin()) {
             admin.createTopics(List.of(new NewTopic("words", 1, (short) 1)))
                     .all()

@@ -7,7 +7,6 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,6 +16,7 @@ import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -24,8 +24,12 @@ import org.apache.kafka.common.test.KafkaClusterTestKit;
 import org.apache.kafka.common.test.TestKitNodes;
 import org.apache.kafka.server.common.MetadataVersion;
 
-/** A real broker, alone. */
+/**
+ * A real broker, alone: one for all tests of a JVM, begun when the first asks for it and as empty as at its begin for each.
+ */
 public final class TestBroker implements AutoCloseable {
+
+    private static TestBroker shared;
 
     private final KafkaClusterTestKit kit;
 
@@ -33,13 +37,24 @@ public final class TestBroker implements AutoCloseable {
         this.kit = kit;
     }
 
-    public static TestBroker start(Path dir) throws Exception {
+    /** Empty, whatever tests before left there. It goes on running when it is closed, for those that come after. */
+    public static synchronized TestBroker start() throws Exception {
+        if (shared == null) {
+            shared = new TestBroker(kit());
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::stop, "test-broker-stop"));
+        } else {
+            shared.empty();
+        }
+        return shared;
+    }
+
+    private static KafkaClusterTestKit kit() throws Exception {
         TestKitNodes nodes = new TestKitNodes.Builder()
                 .setBootstrapMetadataVersion(MetadataVersion.latestProduction())
                 .setCombined(true)
                 .setNumBrokerNodes(1)
                 .setNumControllerNodes(1)
-                .setBaseDirectory(Files.createDirectories(dir.resolve("kit")))
+                .setBaseDirectory(Files.createTempDirectory("test-broker"))
                 .build();
         KafkaClusterTestKit kit = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", "1")
@@ -56,7 +71,32 @@ public final class TestBroker implements AutoCloseable {
         kit.format();
         kit.startup();
         kit.waitForReadyBrokers();
-        return new TestBroker(kit);
+        return kit;
+    }
+
+    /** No topics, and nobody who read them; whoever was killed is missed first. */
+    private void empty() throws Exception {
+        try (Admin admin = admin()) {
+            await().atMost(Duration.ofSeconds(40)).ignoreExceptions().until(() -> {
+                List<String> groups = admin.listGroups().all().get().stream()
+                        .map(GroupListing::groupId)
+                        .toList();
+                admin.deleteConsumerGroups(groups).all().get();
+                return true;
+            });
+            admin.deleteTopics(admin.listTopics().names().get()).all().get();
+            await().atMost(Duration.ofSeconds(40))
+                    .until(() -> admin.listTopics().names().get().isEmpty());
+        }
+    }
+
+    private void stop() {
+        try {
+            kit.close();
+        } catch (Exception e) {
+            // The JVM ends; the folder is a temporary one.
+            System.err.println("the test broker did not stop: " + e);
+        }
     }
 
     public String bootstrap() {
@@ -70,17 +110,6 @@ public final class TestBroker implements AutoCloseable {
     public void ensure(Collection<Topic> topics) throws Exception {
         try (Admin admin = admin()) {
             new TopicAdmin(admin).ensure(topics);
-        }
-    }
-
-    /** As if the topic had never been, nor anybody who read it. */
-    public void forget(Topic topic, String group) throws Exception {
-        try (Admin admin = admin()) {
-            if (admin.listTopics().names().get().contains(topic.name())) {
-                admin.deleteConsumerGroups(List.of(group)).all().get();
-                admin.deleteTopics(List.of(topic.name())).all().get();
-                await().until(() -> !admin.listTopics().names().get().contains(topic.name()));
-            }
         }
     }
 
@@ -104,8 +133,7 @@ public final class TestBroker implements AutoCloseable {
         }
     }
 
+    /** Left to the next. */
     @Override
-    public void close() throws Exception {
-        kit.close();
-    }
+    public void close() {}
 }

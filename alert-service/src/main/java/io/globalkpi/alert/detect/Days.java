@@ -112,8 +112,7 @@ final class Days {
 
     /** Whole days that lie in the value's window. */
     private List<DayValue> within(KpiSnapshot row, Breach value) {
-        LocalDate first =
-                row.getWindowStart().atZone(ZoneId.of(row.getZone())).toLocalDate();
+        LocalDate first = row.getWindowStart().atZone(ZoneId.of(row.getZone())).toLocalDate();
         String place = place(row, AlertRule.DAY);
         return first.datesUntil(date(row).plusDays(1))
                 .map(date -> rows.find(place + date))

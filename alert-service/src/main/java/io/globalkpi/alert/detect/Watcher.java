@@ -10,7 +10,9 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -43,15 +45,25 @@ final class Watcher {
 
     void look(KpiKey key, KpiSnapshot row) {
         days.learn(key, row);
-        for (InForce rule : world.watching(row)) {
-            newest(row, rule.rule().kpi()).ifPresent(kpi -> look(rule, key, row, kpi));
+        List<InForce> rules = world.watching(row);
+        if (rules.isEmpty()) {
+            return;
+        }
+        Map<String, KpiValue> newest = newest(row);
+        for (InForce rule : rules) {
+            KpiValue kpi = newest.get(rule.rule().kpi());
+            if (kpi != null) {
+                look(rule, key, row, kpi);
+            }
         }
     }
 
-    private static Optional<KpiValue> newest(KpiSnapshot row, String kpi) {
-        return row.getKpis().stream()
-                .filter(value -> value.getKpi().equals(kpi))
-                .max(Comparator.comparingInt(KpiValue::getVersion));
+    private static Map<String, KpiValue> newest(KpiSnapshot row) {
+        Map<String, KpiValue> newest = new HashMap<>();
+        row.getKpis()
+                .forEach(kpi -> newest.merge(
+                        kpi.getKpi(), kpi, (one, other) -> one.getVersion() >= other.getVersion() ? one : other));
+        return newest;
     }
 
     private void look(InForce inForce, KpiKey key, KpiSnapshot row, KpiValue kpi) {
@@ -65,19 +77,42 @@ final class Watcher {
         }
         String id = Watches.id(rule, key);
         Watch watch = watches.get(id);
-        Optional<Breach> told = days.beside(rule, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())));
-        if (told.isEmpty()) {
-            counters.undecided();
-            return;
-        }
-        Breach value = told.get();
         if (watch.isStale(row.getAsOf())) {
             counters.stale();
+        } else if (!watch.isCorrected(key.getWindowEnd()) && isPlainlyFine(inForce, watch, row, kpi)) {
+            counters.looked();
+            watches.put(id, watch.saw(key.getWindowEnd(), row.getAsOf()));
+        } else {
+            look(inForce, key, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())), watch);
+        }
+    }
+
+    /**
+     * Nearly every value is: nothing stands of the scope, and it lies inside the mildest threshold. Nothing can come of it, so
+     * nothing need be said about it.
+     */
+    private boolean isPlainlyFine(InForce inForce, Watch watch, KpiSnapshot row, KpiValue kpi) {
+        AlertRule rule = inForce.rule();
+        Double value = kpi.getValue();
+        return !watch.isAwake()
+                && rule.comparing().isNothing()
+                && value != null
+                && kpi.getSample() >= rule.minimumSample()
+                && rule.isInside(value)
+                && !isHeld(inForce, row);
+    }
+
+    private void look(InForce inForce, KpiKey key, KpiSnapshot row, Breach looked, Watch watch) {
+        AlertRule rule = inForce.rule();
+        String id = Watches.id(rule, key);
+        Optional<Breach> told = days.beside(rule, row, looked);
+        if (told.isEmpty()) {
+            counters.undecided();
         } else if (watch.isCorrected(key.getWindowEnd())) {
-            correct(id, watch, rule, value);
+            correct(id, watch, rule, told.get());
         } else {
             Watch settled = judge.settle(watch, Optional.of(rule)).saw(key.getWindowEnd(), row.getAsOf());
-            watches.put(id, isHeld(inForce, row) ? hold(settled) : newest(settled, rule, value));
+            watches.put(id, isHeld(inForce, row) ? hold(settled) : newest(settled, rule, told.get()));
         }
     }
 

@@ -127,6 +127,12 @@ public record AlertRule(
         return window.equals(ofWindow) && scopes.selects(scopeType, scopeId);
     }
 
+    /** Whether a value can cross no level, however sure or guarded: the mildest is crossed first. */
+    public boolean isInside(double value) {
+        return Double.isFinite(value)
+                && !Threshold.beyond(bound(), value, thresholds.get(0).threshold());
+    }
+
     public Bound bound() {
         return thresholds.get(0).bound();
     }

@@ -42,7 +42,7 @@ class KillsIT {
     @Test
     void shouldLoseNothingAndMarkWhatComesTwice() throws Exception {
         Path received = Files.createFile(dir.resolve("received"));
-        try (TestBroker broker = TestBroker.start(dir)) {
+        try (TestBroker broker = TestBroker.start()) {
             NoticeTopic topic = new NoticeTopic(broker);
             broker.ensure(List.of(NoticeTopic.TOPIC));
             List<Notice> planned = new ArrayList<>();

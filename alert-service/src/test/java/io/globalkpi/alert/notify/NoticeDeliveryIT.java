@@ -17,8 +17,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,29 +27,16 @@ class NoticeDeliveryIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @TempDir
-    static Path brokerDir;
-
-    @TempDir
     Path dir;
 
-    private static TestBroker broker;
+    private TestBroker broker;
     private NoticeTopic topic;
 
-    @BeforeAll
-    static void startBroker() throws Exception {
-        broker = TestBroker.start(brokerDir);
-    }
-
     @BeforeEach
-    void beginAnew() throws Exception {
-        broker.forget(NoticeTopic.TOPIC, "delivery");
+    void startBroker() throws Exception {
+        broker = TestBroker.start();
         topic = new NoticeTopic(broker);
         broker.ensure(List.of(NoticeTopic.TOPIC));
-    }
-
-    @AfterAll
-    static void stopBroker() throws Exception {
-        broker.close();
     }
 
     @Test

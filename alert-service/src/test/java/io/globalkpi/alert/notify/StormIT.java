@@ -71,7 +71,7 @@ class StormIT {
 
     @Test
     void shouldLoseNothingInAStorm() throws Exception {
-        try (TestBroker broker = TestBroker.start(dir);
+        try (TestBroker broker = TestBroker.start();
                 StandIns standIns = StandIns.start();
                 NoticeDelivery delivery =
                         Deliveries.paced(broker.bootstrap(), Pace.PUBLISHED, templates, channels(standIns))) {
@@ -96,7 +96,7 @@ class StormIT {
     /** Slack's stand-in asks for two seconds; the other messages to it wait as well. */
     @Test
     void shouldLeaveAloneWhoeverAsksForIt() throws Exception {
-        try (TestBroker broker = TestBroker.start(dir);
+        try (TestBroker broker = TestBroker.start();
                 StandIns standIns = StandIns.start();
                 NoticeDelivery delivery =
                         Deliveries.paced(broker.bootstrap(), Map.of(), templates, channels(standIns))) {

@@ -65,14 +65,15 @@ class RuleBookTest {
                 .setSample("orders")
                 .setWindows(List.of("day", "7d", "30d"))
                 .build();
-        Rule over30Days = Rule.newBuilder(Samples.returnRateRule())
-                .setConfidence(0.995)
-                .build();
+        Rule over30Days =
+                Rule.newBuilder(Samples.returnRateRule()).setConfidence(0.995).build();
         Rule over7Days = Rule.newBuilder(over30Days).setWindow("7d").build();
 
-        assertThat(RuleBook.of(List.of(over30Days), new KpiTraits(List.of(ratio))).faults())
+        assertThat(RuleBook.of(List.of(over30Days), new KpiTraits(List.of(ratio)))
+                        .faults())
                 .isEmpty();
-        assertThat(RuleBook.of(List.of(over7Days), new KpiTraits(List.of(ratio))).faults())
+        assertThat(RuleBook.of(List.of(over7Days), new KpiTraits(List.of(ratio)))
+                        .faults())
                 .singleElement()
                 .asString()
                 .contains("over 7d", "30 days or more");

@@ -40,7 +40,8 @@ final class ConfidenceChecks {
         if (!(confidence >= 0.5 && confidence < 1)) {
             entry.problem(
                     "confidence", "is no confidence", confidence, "0 for none, or from 0.5 to below 1, such as 0.995");
-        } else if (kpis.stream().noneMatch(kpi -> kpi.getKpi().equals(rule.getKpi()) && canBeSure(kpi, rule.getWindow()))) {
+        } else if (kpis.stream()
+                .noneMatch(kpi -> kpi.getKpi().equals(rule.getKpi()) && canBeSure(kpi, rule.getWindow()))) {
             entry.problem(
                     "confidence",
                     "is not available for " + rule.getKpi(),

@@ -20,6 +20,7 @@ public final class Parts {
         try {
             for (RunResult result : new Runner(new OptionsBuilder()
                             .include(PartsBenchmark.class.getName())
+                            .include(RulesBenchmark.class.getName())
                             .jvmArgsAppend("-Xmx2g", "-Dglobalkpi.home=" + System.getProperty("globalkpi.home"))
                             .build())
                     .run()) {
