@@ -66,7 +66,7 @@ class RandomBusinessTest {
         Instant after = Instant.parse("2026-03-31T00:00:00Z");
         Instant until = Instant.parse("2026-04-01T00:00:00Z");
         BatchKpis whole = BatchKpis.of(business.events(), business.reference());
-        BatchKpis day = BatchKpis.ofStepsEnding(after, until);
+        BatchKpis day = BatchKpis.ofStepsEnding(after, until, business.reference());
         Tellings tellings = new Tellings(business.reference());
         business.events().forEach(tellings::tell);
         tellings.contributions(day::add);

@@ -96,7 +96,11 @@ class ScorecardPlanTest {
     void shouldEndAPrunedTemplateByDate() throws IOException {
         write("scorecards", "scorecards: []");
 
-        assertThat(Comparison.of(new DraftReader(InForce.NOTHING).read(List.of(directory)), inForce(), NOW)
+        assertThat(Comparison.of(
+                                new DraftReader(InForce.NOTHING, LocalDate.parse("2026-03-01"))
+                                        .read(List.of(directory)),
+                                inForce(),
+                                NOW)
                         .prunes())
                 .extracting(change -> ((ScorecardTemplate) change.after()).getRetired())
                 .containsExactly(LocalDate.parse("2026-03-01"));
