@@ -90,6 +90,11 @@ public final class BatchKpis {
         return sums(scope, Window.of(window), Window.of(window).now(end));
     }
 
+    /** False for a KPI that is held against a target nobody has set for the period of the step. */
+    public boolean isThere(ScopeType type, String id, String window, Instant end, KpiDefinition kpi) {
+        return kpi.getTarget() == null || promised.isThere(new Scope(type, id), kpi, Window.of(window), end);
+    }
+
     /**
      * One KPI of one step that is over.
      *

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /** KPIs held against a target, at the end of a step that is over (targets.md). How targets are broken down is the contract's. */
 final class Promised {
@@ -30,11 +31,22 @@ final class Promised {
         this.book = TargetBook.of(data);
     }
 
-    Expected value(Scope scope, KpiDefinition kpi, Window window, Instant end, Map<String, BigInteger> sums) {
-        LocalDate date = LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(1);
+    boolean isThere(Scope scope, KpiDefinition kpi, Window window, Instant end) {
+        return promise(scope, kpi, window, date(end)).isPresent();
+    }
+
+    private Optional<Promise> promise(Scope scope, KpiDefinition kpi, Window window, LocalDate date) {
         Period.Level level = Period.Level.valueOf(window.id().toUpperCase(Locale.ROOT));
-        Promise promise = book.promise(
-                        new ScopeRef(scope.type(), scope.id()), kpi.getTarget(), Period.of(level, date), date)
+        return book.promise(new ScopeRef(scope.type(), scope.id()), kpi.getTarget(), Period.of(level, date), date);
+    }
+
+    private static LocalDate date(Instant end) {
+        return LocalDate.ofInstant(end, ZoneOffset.UTC).minusDays(1);
+    }
+
+    Expected value(Scope scope, KpiDefinition kpi, Window window, Instant end, Map<String, BigInteger> sums) {
+        LocalDate date = date(end);
+        Promise promise = promise(scope, kpi, window, date)
                 .orElseThrow(() -> new IllegalStateException(scope + " has no target of " + kpi.getTarget()));
         BigDecimal target = promise.total();
         BigDecimal due = promise.planned(date, zone -> 1);

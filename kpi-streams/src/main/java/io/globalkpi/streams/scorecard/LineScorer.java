@@ -80,7 +80,7 @@ final class LineScorer {
         String window = line.getWindow().isEmpty() ? period.window() : line.getWindow();
         ScorecardLine.Builder built = begin(line).setKpi(kpi).setWindow(window);
         Optional<Reading> reading = readings.at(window, period, kpi);
-        BigDecimal target = target(line, kpi, reading);
+        BigDecimal target = target(line, kpi);
         built.setTarget(target);
         List<String> flags = new ArrayList<>();
         if (line.getRamps() && ramp != null) {
@@ -126,11 +126,9 @@ final class LineScorer {
                 || line.getVetoBelow() != null && actual.compareTo(Fraction.of(line.getVetoBelow())) < 0;
     }
 
-    /** The owner's own, else what the value itself is held against, else the template's; a new shop's is eased. */
-    private @Nullable BigDecimal target(TemplateLine line, String kpi, Optional<Reading> reading) {
-        BigDecimal target = book.target(owner, period, kpi)
-                .or(() -> reading.map(found -> found.value().getTarget()))
-                .orElse(line.getTarget());
+    /** The owner's own, else the template's; a new shop's is eased. */
+    private @Nullable BigDecimal target(TemplateLine line, String kpi) {
+        BigDecimal target = book.target(owner, period, kpi).orElse(line.getTarget());
         if (target == null || !line.getRamps() || ramp == null) {
             return target == null ? null : target.setScale(SCALE, RoundingMode.HALF_UP);
         }

@@ -2,7 +2,6 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.Scorecard;
-import io.globalkpi.schemas.kpi.ScorecardAdjustment;
 import io.globalkpi.schemas.reference.PeriodKind;
 import io.globalkpi.schemas.reference.ScorecardTemplate;
 import java.time.Instant;
@@ -14,7 +13,6 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The scorecards of one owner through time.
@@ -38,19 +36,14 @@ public final class OwnerCards {
     private final CardShelf shelf;
     private final Readings readings;
     private final NavigableMap<Period, Scorecard> cards = new TreeMap<>();
-    private final NavigableMap<Period, Frozen> frozen = new TreeMap<>();
-
-    private static final class Frozen {
-
-        private @Nullable ScorecardTemplate template;
-        private @Nullable Scorecard settled;
-    }
+    private final FrozenPeriods frozen;
 
     /** @param kpis those that templates ask for; the shelf gets all, and another one made from it can be asked for more */
     public OwnerCards(String owner, CardShelf shelf, Predicate<String> kpis) {
         this.owner = owner;
         this.shelf = shelf;
         this.readings = new Readings(kpis);
+        this.frozen = new FrozenPeriods(owner, shelf);
     }
 
     /** Puts back what was on the shelf. */
@@ -63,15 +56,11 @@ public final class OwnerCards {
     }
 
     public void loadTemplate(String period, ScorecardTemplate template) {
-        frozen(Period.of(period)).template = template;
+        frozen.loadTemplate(Period.of(period), template);
     }
 
     public void loadSettled(String period, Scorecard settled) {
-        frozen(Period.of(period)).settled = settled;
-    }
-
-    private Frozen frozen(Period period) {
-        return frozen.computeIfAbsent(period, key -> new Frozen());
+        frozen.loadSettled(Period.of(period), settled);
     }
 
     /** True when scorecards may be others by this snapshot. */
@@ -125,8 +114,9 @@ public final class OwnerCards {
     private Optional<Scorecard> refresh(CardMaker maker, ScorecardTemplate template, Period period, Instant asOf) {
         Scorecard before = cards.get(period);
         Scorecard card = maker.card(template, period, before, asOf);
-        List<Scorecard> asKnownNow = asKnownNow(maker, period, asOf);
-        card = CardMaker.adjusted(card, template, adjustments(asKnownNow));
+        List<Scorecard> asKnownNow =
+                frozen.asKnownNow(maker, period, earlier -> isFirstOpenAfter(earlier, period), asOf);
+        card = CardMaker.adjusted(card, template, frozen.adjustments(asKnownNow));
         if (!asOf.isBefore(period.closesAt(template.getCloseAfterDays()))) {
             return Optional.of(freeze(card, template, period, asKnownNow));
         }
@@ -136,34 +126,11 @@ public final class OwnerCards {
         return Optional.of(put(period, card));
     }
 
-    /** Earlier frozen periods of the same kind, computed anew. Those a frozen period in between has settled are settled. */
-    private List<Scorecard> asKnownNow(CardMaker maker, Period period, Instant asOf) {
-        List<Scorecard> known = new ArrayList<>();
-        for (var earlier : frozen.headMap(period, false).entrySet()) {
-            Frozen then = earlier.getValue();
-            boolean first = earlier.getKey().kind() == period.kind() && isFirstOpenAfter(earlier.getKey(), period);
-            if (first && then.template != null && then.settled != null) {
-                known.add(maker.card(then.template, earlier.getKey(), then.settled, asOf));
-            }
-        }
-        return known;
-    }
-
+    /** Those a frozen period in between has settled are settled. */
     private boolean isFirstOpenAfter(Period frozenOne, Period open) {
         return cards.subMap(frozenOne, false, open, false).entrySet().stream()
                 .noneMatch(card ->
                         card.getKey().kind() == open.kind() && !card.getValue().getFrozen());
-    }
-
-    private List<ScorecardAdjustment> adjustments(List<Scorecard> asKnownNow) {
-        List<ScorecardAdjustment> adjustments = new ArrayList<>();
-        for (Scorecard now : asKnownNow) {
-            Scorecard settled = frozen(Period.of(now.getPeriod())).settled;
-            if (settled != null) {
-                Corrections.between(settled, now).ifPresent(adjustments::add);
-            }
-        }
-        return adjustments;
     }
 
     private Scorecard freeze(Scorecard card, ScorecardTemplate template, Period period, List<Scorecard> asKnownNow) {
@@ -171,16 +138,9 @@ public final class OwnerCards {
         Scorecard sealed = Scorecard.newBuilder(stands)
                 .setFingerprint(Canonical.fingerprint(stands))
                 .build();
-        asKnownNow.forEach(now -> settle(Period.of(now.getPeriod()), now));
-        frozen(period).template = template;
-        shelf.template(owner, period.id(), template);
-        settle(period, sealed);
+        asKnownNow.forEach(now -> frozen.settle(Period.of(now.getPeriod()), now));
+        frozen.add(period, template, sealed);
         return put(period, sealed);
-    }
-
-    private void settle(Period period, Scorecard settled) {
-        frozen(period).settled = settled;
-        shelf.settled(owner, period.id(), settled);
     }
 
     private Scorecard put(Period period, Scorecard card) {
@@ -200,12 +160,9 @@ public final class OwnerCards {
     private void forget(Instant asOf) {
         LocalDate oldest = asOf.atZone(ZoneOffset.UTC).toLocalDate().minusMonths(MONTHS_KEPT);
         while (!cards.isEmpty() && cards.firstKey().to().isBefore(oldest)) {
-            String period = cards.firstKey().id();
-            frozen.remove(cards.firstKey());
-            cards.pollFirstEntry();
-            shelf.card(owner, period, null);
-            shelf.template(owner, period, null);
-            shelf.settled(owner, period, null);
+            Period period = cards.pollFirstEntry().getKey();
+            shelf.card(owner, period.id(), null);
+            frozen.forget(period);
         }
         readings.forgetBefore(oldest, (window, month) -> shelf.snapshot(owner, window, month, null));
     }

@@ -59,7 +59,7 @@ final class DisputeCommand implements Callable<Integer> {
             decide(row, outcome);
         }
         PrintWriter out = spec.commandLine().getOut();
-        int code = Doors.applyRow(parent.surroundings(), pipeline, "scorecard-disputes", row, out);
+        int code = OneRow.apply(parent.surroundings(), pipeline, "scorecard-disputes", row, out);
         ScorecardsCommand.read(pipeline, parent.surroundings(), where.owner(), where.period())
                 .forEach(card -> show(card, out));
         return code;

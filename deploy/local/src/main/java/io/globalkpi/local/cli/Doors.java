@@ -1,6 +1,5 @@
 package io.globalkpi.local.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.globalkpi.ingest.files.FileImport;
 import io.globalkpi.ingest.files.ImportRequest;
 import io.globalkpi.ingest.files.ImportSummary;
@@ -42,8 +41,6 @@ import org.jspecify.annotations.Nullable;
  * and closes it. The only class of the command line that names them.
  */
 final class Doors {
-
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private Doors() {}
 
@@ -139,21 +136,6 @@ final class Doors {
         ApplyResult result = apply.apply(plan, System.getProperty("user.name", ""), what.prune());
         out.println("Manifest " + result.version() + ": " + result.published() + " rows published.");
         return 0;
-    }
-
-    /** Publishes one row of reference data, checked like a file of it; what else is in force stays. */
-    static int applyRow(
-            Surroundings around, PipelineOptions pipeline, String table, Map<String, Object> row, PrintWriter out)
-            throws IOException {
-        Path directory = Files.createTempDirectory("global-kpi-row");
-        Path file = directory.resolve(table + ".yaml");
-        try {
-            Files.writeString(file, JSON.writeValueAsString(Map.of(table, List.of(row)))); // which is YAML as well
-            return apply(around, pipeline, new Apply(directory, false, false), out);
-        } finally {
-            Files.deleteIfExists(file);
-            Files.delete(directory);
-        }
     }
 
     /**

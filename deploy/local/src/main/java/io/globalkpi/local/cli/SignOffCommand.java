@@ -45,7 +45,7 @@ final class SignOffCommand implements Callable<Integer> {
         row.put("evidence", entry.getEvidence());
         row.put("enteredBy", entry.getEnteredBy());
         row.put("signedBy", where.by());
-        return Doors.applyRow(
+        return OneRow.apply(
                 parent.surroundings(),
                 pipeline,
                 "scorecard-entries",

@@ -85,8 +85,12 @@ final class Comparison {
     }
 
     private void compare(Instant end, KpiDefinition kpi, KpiValue value) {
-        Expected expected = expected(end, kpi);
         findings.compared(1);
+        if (!isThere(end, kpi)) {
+            differs(end, name(kpi), String.valueOf(value.getValue()), "nothing, as no target is set");
+            return;
+        }
+        Expected expected = expected(end, kpi);
         if (!expected.agreesWith(value.getNumerator(), value.getDenominator(), value.getValue(), value.getSample())) {
             Expected said =
                     new Expected(value.getNumerator(), value.getDenominator(), value.getValue(), value.getSample());
@@ -94,13 +98,22 @@ final class Comparison {
         }
     }
 
-    /** A scope of which nothing was ever published must have nothing in it. */
+    /** A scope of which nothing was ever published must have nothing in it; a target alone publishes nothing. */
     private int nothing(Instant end) {
-        definitions.published(scope, window.id(), end).forEach(kpi -> expectNothing(end, kpi));
+        definitions.published(scope, window.id(), end).stream()
+                .filter(kpi -> kpi.getTarget() == null)
+                .forEach(kpi -> expectNothing(end, kpi));
         return 0;
     }
 
+    private boolean isThere(Instant end, KpiDefinition kpi) {
+        return batch.isThere(scope.type(), scope.id(), window.id(), end, kpi);
+    }
+
     private void expectNothing(Instant end, KpiDefinition kpi) {
+        if (!isThere(end, kpi)) {
+            return;
+        }
         Expected expected = expected(end, kpi);
         if (expected.numerator().signum() != 0) {
             differs(end, name(kpi), "nothing", words(expected));

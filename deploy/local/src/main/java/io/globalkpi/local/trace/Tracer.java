@@ -42,7 +42,7 @@ public final class Tracer {
      * All of them in one reading of the topics.
      *
      * @param data reference data in force
-     * @throws IllegalArgumentException if a KPI is not defined any more
+     * @throws IllegalArgumentException if a KPI is not defined any more, or is held against a target
      */
     public List<Traced> trace(List<KpiRow> rows, ReferenceData data) {
         Map<KpiRow, Makeup> makeups = new IdentityHashMap<>();
@@ -78,6 +78,11 @@ public final class Tracer {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no definition of " + row.value().getKpi() + " version "
                                 + row.value().getVersion() + " is in force at " + row.key()));
+        if (kpi.getTarget() != null) {
+            throw new IllegalArgumentException(kpi.getKpi() + " is " + kpi.getTarget()
+                    + " held against a target, which no event makes: trace " + kpi.getTarget()
+                    + " of the same scope and window instead");
+        }
         ScopeRef scope = row.scope();
         return new Makeup(new Scope(scope.type(), scope.id()), row.snapshot().getWindow(), row.key(), kpi);
     }
