@@ -79,6 +79,9 @@ class MakeupTest extends SmallBusiness {
         for (KpiDefinition kpi : KpiDefinitions.shipped()) {
             String window = kpi.getWindows().get(kpi.getWindows().size() - 1);
             for (Scope scope : batch.scopes()) {
+                if (kpi.getTarget() != null) {
+                    continue; // no event makes a target
+                }
                 Makeup makeup = new Makeup(scope, window, end, kpi);
                 contributions.get(scope).forEach(makeup::add);
                 Expected expected = batch.value(scope.type(), scope.id(), window, end, kpi);

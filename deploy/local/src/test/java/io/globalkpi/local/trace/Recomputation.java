@@ -8,13 +8,12 @@ import io.globalkpi.local.read.KpiRow;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.oracle.Part;
 import io.globalkpi.schemas.id.WindowId;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.Topics;
-import io.globalkpi.schemas.reference.KpiDefinition;
-import java.util.stream.Collectors;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -27,6 +26,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 
 /** Recomputes what a broker holds, whoever put it there, with or without an engine running. */
 public final class Recomputation {
