@@ -77,11 +77,12 @@ final class TargetTemplateCommand implements Callable<Integer> {
         try (OutputStream file = Files.newOutputStream(out)) {
             new TargetTemplate(draft.months(), lines).write(file);
         }
+        long amounts = lines.stream().mapToLong(line -> line.amounts().size()).sum();
         spec.commandLine()
                 .getOut()
                 .printf(
-                        "%s: %d rows, %d months%n",
-                        out, lines.size(), draft.months().size());
+                        "%s: %d rows, %d months, %d amounts%n",
+                        out, lines.size(), draft.months().size(), amounts);
         return 0;
     }
 

@@ -7,26 +7,39 @@ import io.globalkpi.ingest.simulate.Simulation;
 import io.globalkpi.ingest.simulate.SimulationPlan;
 import io.globalkpi.local.broker.EmbeddedBroker;
 import io.globalkpi.local.broker.Ports;
+import io.globalkpi.schemas.kpi.KpiKey;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.Better;
+import io.globalkpi.schemas.reference.KpiUnit;
+import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** The simulated business plans its next year in a workbook. */
-@Timeout(120)
+@Timeout(240)
 class TargetsCommandIT {
 
+    private static final String SITE = "amazon-us/acme";
     private static final Instant NOW = Instant.parse("2026-06-15T12:00:00Z");
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
@@ -42,6 +55,7 @@ class TargetsCommandIT {
         Surroundings around = new Surroundings(Map.of(), clock, Path.of("../.."), url -> registry);
         try (EmbeddedBroker broker = EmbeddedBroker.start(directory.resolve("broker"), Ports.free())) {
             applySimulation(broker, around, clock);
+            publishMay(broker);
             Path file = directory.resolve("plan.xlsx");
             String[] pipeline = {"--bootstrap", broker.bootstrap()};
 
@@ -59,13 +73,17 @@ class TargetsCommandIT {
                             file + ""))
                     .as(err.toString())
                     .isZero();
-            assertThat(out.toString()).contains("12 rows, 12 months");
+            assertThat(out.toString()).contains("12 rows, 12 months, 1 amounts");
 
             assertThat(run(around, pipeline, "import", file + "", "--dry-run"))
                     .as(err.toString())
                     .isZero();
             assertThat(out.toString())
-                    .contains("net_sales_budget (* set by hand)", "company:acme", "Dry run: nothing was published.");
+                    .contains("net_sales_budget (* set by hand)", "1400.00*", "Dry run: nothing was published.");
+            assertThat(run(around, pipeline, "import", file + ""))
+                    .as(err.toString())
+                    .isZero();
+            assertThat(out.toString()).contains("Manifest 2: 1 rows published.");
             assertThat(run(around, pipeline, "template", "--year", "2027", "--out", file + ""))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("is already there");
@@ -85,6 +103,44 @@ class TargetsCommandIT {
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.targets()).anyMatch(line -> line.contains("owner:orbit"));
         apply.apply(plan, "test", false);
+    }
+
+    /** Last year's May of one site: 1,000 USD. */
+    private void publishMay(EmbeddedBroker broker) {
+        Instant end = Instant.parse("2026-06-01T00:00:00Z");
+        KpiKey key = new KpiKey(ScopeType.SITE, SITE, "month", end);
+        KpiValue sales = KpiValue.newBuilder()
+                .setKpi("net_sales_budget")
+                .setVersion(1)
+                .setDefinition("f")
+                .setNumerator(new BigDecimal("1000").setScale(6))
+                .setUnit(KpiUnit.MONEY)
+                .setBetter(Better.UP)
+                .build();
+        KpiSnapshot snapshot = KpiSnapshot.newBuilder()
+                .setScopeType(ScopeType.SITE)
+                .setScopeId(SITE)
+                .setWindow("month")
+                .setWindowStart(Instant.parse("2026-05-01T07:00:00Z"))
+                .setWindowEnd(Instant.parse("2026-06-01T07:00:00Z"))
+                .setDate(LocalDate.parse("2026-05-31"))
+                .setZone("America/Los_Angeles")
+                .setAsOf(end)
+                .setPublishedAt(end)
+                .setClosed(true)
+                .setProvisional(false)
+                .setCurrency("USD")
+                .setReferenceVersion(1)
+                .setKpis(List.of(sales))
+                .build();
+        try (KafkaProducer<KpiKey, KpiSnapshot> producer = new KafkaProducer<>(
+                Map.of("bootstrap.servers", broker.bootstrap()),
+                AvroSerde.<KpiKey>key(registry, KpiKey.getClassSchema()).serializer(),
+                AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema())
+                        .serializer())) {
+            int partition = Topics.partitionOf(SITE, Topics.DEFAULT_PARTITIONS);
+            producer.send(new ProducerRecord<>(Topics.kpisBy(ScopeType.SITE), partition, key, snapshot));
+        }
     }
 
     private int run(Surroundings around, String[] pipeline, String... arguments) {
