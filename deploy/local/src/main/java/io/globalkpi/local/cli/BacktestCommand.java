@@ -75,7 +75,7 @@ final class BacktestCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException, IOException {
         Surroundings around = root.surroundings();
         Span span = span(around.clock().instant());
-        ReferenceData inForce = InForceData.of(pipeline, around);
+        ReferenceData inForce = pipeline.reference(around);
         ProposedRules proposed = file == null
                 ? new ProposedRules(inForce, List.of())
                 : ProposedRules.of(file, inForce, pipeline, around);

@@ -42,7 +42,7 @@ final class LintCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        ReferenceData inForce = InForceData.of(pipeline, root.surroundings());
+        ReferenceData inForce = pipeline.reference(root.surroundings());
         ReferenceData data =
                 directory == null ? inForce : ProposedRules.with(directory, inForce, pipeline, root.surroundings());
         List<Finding> findings = Lint.of(data, root.surroundings().clock()).stream()

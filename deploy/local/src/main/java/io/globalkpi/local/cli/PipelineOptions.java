@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.read.Brokers;
 import io.globalkpi.local.read.PipelineException;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -61,6 +62,7 @@ final class PipelineOptions {
      * @throws PipelineException if none comes in time
      */
     ReferenceData reference(Surroundings around) throws InterruptedException {
+        Brokers.check(bootstrap);
         CompletableFuture<ReferenceData> data = new CompletableFuture<>();
         try (ReferenceReader reader =
                 new ReferenceReader(Map.of("bootstrap.servers", bootstrap), registry(around), new Topics(partitions))) {

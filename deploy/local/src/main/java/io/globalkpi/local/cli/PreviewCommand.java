@@ -68,7 +68,7 @@ final class PreviewCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         Surroundings around = root.surroundings();
-        ReferenceData reference = InForceData.of(pipeline, around);
+        ReferenceData reference = pipeline.reference(around);
         Breach breach = breach(reference, new Imagined(reference, around.clock().instant()));
         Hearing hearing = new Hearing(reference, around.clock());
         List<Notice> notices = who == null
