@@ -16,7 +16,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
@@ -35,9 +35,13 @@ final class Promised {
         return promise(scope, kpi, window, date(end)).isPresent();
     }
 
+    /** Rolling windows are no periods: nothing is promised for them. */
     private Optional<Promise> promise(Scope scope, KpiDefinition kpi, Window window, LocalDate date) {
-        Period.Level level = Period.Level.valueOf(window.id().toUpperCase(Locale.ROOT));
-        return book.promise(new ScopeRef(scope.type(), scope.id()), kpi.getTarget(), Period.of(level, date), date);
+        ScopeRef held = new ScopeRef(scope.type(), scope.id());
+        return Arrays.stream(Period.Level.values())
+                .filter(level -> level.window().equals(window.id()))
+                .findFirst()
+                .flatMap(level -> book.promise(held, kpi.getTarget(), Period.of(level, date), date));
     }
 
     private static LocalDate date(Instant end) {

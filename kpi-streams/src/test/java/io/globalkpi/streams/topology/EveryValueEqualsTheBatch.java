@@ -113,6 +113,9 @@ final class EveryValueEqualsTheBatch {
                 .map(steps -> steps.lowerEntry(key.getWindowEnd()))
                 .map(Map.Entry::getValue);
         for (KpiDefinition definition : definitions.values()) {
+            if (!batch.isThere(key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definition)) {
+                continue;
+            }
             Expected expected =
                     batch.value(key.getScopeType(), key.getScopeId(), key.getWindow(), key.getWindowEnd(), definition);
             Optional<KpiValue> value = carried.stream()
