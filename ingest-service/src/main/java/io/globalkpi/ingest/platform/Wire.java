@@ -1,0 +1,84 @@
+package io.globalkpi.ingest.platform;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * JSON as platforms send it: into wire records, exactly, and out of them again as the raw record.
+ *
+ * <p>Numbers with a point are decimals, never doubles. Fields no record declares are dropped, fields that are absent are
+ * null and not written. Texts where numbers belong are read as numbers.
+ */
+public final class Wire {
+
+    private static final JsonMapper JSON = JsonMapper.builder()
+            .addModule(new JavaTimeModule())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .disable(DeserializationFeature.ADJUST_DATES_TO_CONTEXT_TIME_ZONE)
+            .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .serializationInclusion(JsonInclude.Include.NON_NULL)
+            .build();
+
+    private static final Map<Class<?>, ObjectReader> READERS = new ConcurrentHashMap<>();
+
+    private Wire() {}
+
+    /** @throws CallException if the bytes are no JSON */
+    public static JsonNode tree(byte[] json) {
+        try {
+            JsonNode tree = JSON.readTree(json);
+            return tree == null || tree.isMissingNode() ? JSON.createObjectNode() : tree;
+        } catch (IOException e) {
+            throw new CallException(Trouble.unreadable("no JSON"));
+        }
+    }
+
+    /** @throws CallException if the bytes are no JSON, or not of that form */
+    public static <T> T read(Class<T> type, byte[] json) {
+        try {
+            return reader(type).readValue(json);
+        } catch (IOException e) {
+            throw new CallException(Trouble.unreadable("no " + type.getSimpleName() + " as documented"));
+        }
+    }
+
+    /** @throws CallException if the tree is not of that form */
+    public static <T> T read(Class<T> type, JsonNode json) {
+        try {
+            return reader(type).readValue(json);
+        } catch (IOException e) {
+            throw new CallException(Trouble.unreadable("no " + type.getSimpleName() + " as documented"));
+        }
+    }
+
+    public static String write(Object record) {
+        try {
+            return JSON.writeValueAsString(record);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(
+                    "no JSON can be made of " + record.getClass().getName(), e);
+        }
+    }
+
+    /** As {@link #write}, in UTF-8. */
+    public static byte[] bytes(Object record) {
+        return write(record).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private static ObjectReader reader(Class<?> type) {
+        return READERS.computeIfAbsent(type, JSON::readerFor);
+    }
+}

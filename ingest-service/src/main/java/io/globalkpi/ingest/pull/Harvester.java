@@ -1,0 +1,90 @@
+package io.globalkpi.ingest.pull;
+
+import io.globalkpi.ingest.letter.LetterInput;
+import io.globalkpi.ingest.letter.Sha256;
+import io.globalkpi.ingest.platform.BadItemException;
+import io.globalkpi.ingest.platform.Normalized;
+import io.globalkpi.ingest.platform.PlatformFeed;
+import io.globalkpi.ingest.platform.Pulled;
+import io.globalkpi.ingest.platform.Rejection;
+import io.globalkpi.ingest.platform.Sent;
+import io.globalkpi.ingest.platform.Told;
+import io.globalkpi.ingest.publish.RawJson;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.ingest.RawRecord;
+import io.globalkpi.schemas.topic.EventKind;
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+
+/** Makes of what a step brought the records to publish: each item's raw record, its events that point at it, its letters. */
+final class Harvester<W> {
+
+    private final String system;
+    private final PlatformFeed<W> feed;
+
+    /** @param system the platform's name */
+    Harvester(String system, PlatformFeed<W> feed) {
+        this.system = system;
+        this.feed = feed;
+    }
+
+    Harvest harvest(Pulled<W> pulled, Instant observedAt) {
+        Harvest harvest = new Harvest();
+        for (Sent<W> sent : pulled.items()) {
+            item(sent, observedAt, harvest);
+        }
+        pulled.rejections().forEach(rejection -> harvest.letters.add(letter(rejection, null, "", observedAt)));
+        return harvest;
+    }
+
+    private void item(Sent<W> sent, Instant observedAt, Harvest harvest) {
+        String content = RawItem.content(feed, sent);
+        String site = sent.shop().site();
+        try {
+            Told told = new Told(system, sent.shop(), sent.generatedAt(), observedAt);
+            Normalized outcome = feed.normalizer().normalize(sent.item(), told);
+            String reference = RawJson.reference(system, content);
+            outcome.events().forEach(event -> point(event, reference));
+            harvest.events.addAll(outcome.events());
+            harvest.flags.addAll(outcome.flags());
+            outcome.rejections()
+                    .forEach(rejection -> harvest.letters.add(letter(rejection, site, content, observedAt)));
+        } catch (BadItemException e) {
+            harvest.letters.add(letter(e.rejection(), site, content, observedAt));
+        }
+        harvest.raw.add(raw(sent, content, observedAt));
+    }
+
+    private static void point(SpecificRecord event, String reference) {
+        event.put(event.getSchema().getField("rawRef").pos(), reference);
+    }
+
+    private RawRecord raw(Sent<W> sent, String content, Instant observedAt) {
+        return RawRecord.newBuilder()
+                .setEntityId(sent.shop().site() + "/" + sent.id())
+                .setSite(sent.shop().site())
+                .setSource(system)
+                .setContentType("application/json")
+                .setContent(content)
+                .setObservedAt(observedAt)
+                .build();
+    }
+
+    /** The content of a raw record holds nothing personal, so it may stand in the open. */
+    private DeadLetter letter(Rejection rejection, @Nullable String site, String content, Instant observedAt) {
+        EventKind kind = feed.plan().kind();
+        DeadLetter.Builder letter = DeadLetter.newBuilder()
+                .setId(system + "/" + feed.name() + "/" + rejection.id() + "/" + Sha256.hex(rejection.path()))
+                .setReason(rejection.reason())
+                .setPath(rejection.path())
+                .setValue(rejection.value())
+                .setExpected(rejection.expected())
+                .setMessage(rejection.remedy())
+                .setSite(site)
+                .setKind(kind == null ? null : kind.id())
+                .setSource(system + ":" + feed.name())
+                .setObservedAt(observedAt);
+        return LetterInput.inTheOpen(letter, content).build();
+    }
+}

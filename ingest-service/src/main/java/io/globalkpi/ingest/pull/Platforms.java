@@ -1,0 +1,21 @@
+package io.globalkpi.ingest.pull;
+
+import io.globalkpi.ingest.platform.Platform;
+import java.util.List;
+import java.util.Optional;
+
+/** Every platform there is. To add one is to add a line. */
+public final class Platforms {
+
+    private static final List<Platform> ALL = List.of();
+
+    private Platforms() {}
+
+    public static List<Platform> all() {
+        return ALL;
+    }
+
+    public static Optional<Platform> find(String name) {
+        return ALL.stream().filter(platform -> platform.name().equals(name)).findFirst();
+    }
+}
