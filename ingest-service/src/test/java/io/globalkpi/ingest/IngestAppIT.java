@@ -30,8 +30,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -205,6 +209,24 @@ class IngestAppIT {
 
         assertThatThrownBy(() -> reference.apply(stale, "two", false)).isInstanceOf(ConflictException.class);
         assertThat(ingest.keys(Topics.SITES)).contains("site/one").doesNotContain("site/two");
+    }
+
+    /** Between the commit and its markers on every partition a transaction looks just like this one. */
+    @Test
+    void shouldWaitForATransactionThatLooksOpen() throws Exception {
+        List<String> read;
+        try (Producer<byte[], byte[]> producer =
+                new ClusterProducers(ingest.kafka, "late-marker", RunningIngest.TOPICS).open()) {
+            producer.beginTransaction();
+            producer.send(new ProducerRecord<>(Topics.TOKENS, 0, "late".getBytes(StandardCharsets.UTF_8), null))
+                    .get();
+            CompletableFuture<List<String>> reading = CompletableFuture.supplyAsync(() -> ingest.keys(Topics.TOKENS));
+            assertThatThrownBy(() -> reading.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            producer.commitTransaction();
+            read = reading.join();
+        }
+
+        assertThat(read).containsExactly("late");
     }
 
     private static Order now(String id) {

@@ -1,22 +1,34 @@
 package io.globalkpi.ingest.publish;
 
 import java.time.Duration;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.InterruptException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** A topic read once from its beginning to where it ends now, committed records only. */
+/**
+ * Topics read once from their beginning to where they end now, committed records only.
+ *
+ * <p>What was committed before is there: a transaction counts as committed before its markers are on all of its partitions, so one
+ * that looks open is waited for, at most as long as transactions may last.
+ */
 public final class WholeTopic {
 
-    private static final Duration STALLED = Duration.ofSeconds(15);
+    /** Longer than a transaction of ours may stay open (20 s). */
+    private static final Duration STALLED = Duration.ofSeconds(25);
 
     private final Map<String, Object> kafka;
 
@@ -27,26 +39,49 @@ public final class WholeTopic {
     /**
      * Hands over every record; none if the topic does not exist.
      *
-     * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
+     * @throws KafkaException if the cluster does not answer
      */
     public void read(String topic, Consumer<ConsumerRecord<byte[], byte[]>> each) {
+        read(List.of(topic), each);
+    }
+
+    /**
+     * Hands over every record of several topics, those of one partition in their order.
+     *
+     * @throws KafkaException if the cluster does not answer
+     */
+    public void read(Collection<String> topics, Consumer<ConsumerRecord<byte[], byte[]>> each) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = partitions(consumer, topic);
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            drain(consumer, consumer.endOffsets(partitions), each);
+            Map<TopicPartition, Long> ends = ends(partitions(consumer, topics));
+            consumer.assign(ends.keySet());
+            consumer.seekToBeginning(ends.keySet());
+            drain(consumer, ends, each);
         }
     }
 
-    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, String topic) {
-        try {
-            List<PartitionInfo> found = consumer.partitionsFor(topic);
-            return found.stream()
-                    .map(info -> new TopicPartition(topic, info.partition()))
-                    .toList();
-        } catch (UnknownTopicOrPartitionException e) {
-            return List.of();
+    private static List<TopicPartition> partitions(KafkaConsumer<byte[], byte[]> consumer, Collection<String> topics) {
+        Map<String, List<PartitionInfo>> there = consumer.listTopics();
+        return topics.stream()
+                .flatMap(topic -> there.getOrDefault(topic, List.of()).stream())
+                .map(info -> new TopicPartition(info.topic(), info.partition()))
+                .toList();
+    }
+
+    /** With what is in transactions that look open, which a consumer of committed records is not told. */
+    private Map<TopicPartition, Long> ends(List<TopicPartition> partitions) {
+        try (Admin admin = Admin.create(patient())) {
+            Map<TopicPartition, Long> ends = new HashMap<>();
+            admin.listOffsets(partitions.stream().collect(Collectors.toMap(one -> one, one -> OffsetSpec.latest())))
+                    .all()
+                    .get()
+                    .forEach((partition, end) -> ends.put(partition, end.offset()));
+            return ends;
+        } catch (ExecutionException e) {
+            throw new KafkaException(
+                    "cannot see where topics end: " + e.getCause().getMessage(), e.getCause());
+        } catch (InterruptedException e) {
+            throw new InterruptException(e);
         }
     }
 
@@ -70,13 +105,18 @@ public final class WholeTopic {
     }
 
     private Map<String, Object> settings() {
-        Map<String, Object> settings = new HashMap<>(kafka);
-        settings.putIfAbsent("default.api.timeout.ms", 10_000);
-        settings.putIfAbsent("request.timeout.ms", 5_000);
+        Map<String, Object> settings = patient();
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", false);
         settings.put("allow.auto.create.topics", false);
         settings.put("auto.offset.reset", "earliest");
+        return settings;
+    }
+
+    private Map<String, Object> patient() {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putIfAbsent("default.api.timeout.ms", 10_000);
+        settings.putIfAbsent("request.timeout.ms", 5_000);
         return settings;
     }
 }

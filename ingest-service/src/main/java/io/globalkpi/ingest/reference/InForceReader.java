@@ -6,10 +6,12 @@ import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -29,28 +31,31 @@ final class InForceReader {
     InForce read() {
         // First: whoever applies while the rows are read makes this one stale, and the apply then finds the conflict.
         Optional<Manifest> manifest = manifest();
-        Map<String, Map<String, SpecificRecord>> rows = new HashMap<>();
-        for (ReferenceKind kind : ReferenceKind.values()) {
-            rows.put(kind.topic(), read(kind.topic(), kind.schema()));
-        }
-        return new InForce(manifest, rows);
+        Map<String, Schema> schemas = Arrays.stream(ReferenceKind.values())
+                .collect(Collectors.toMap(ReferenceKind::topic, ReferenceKind::schema));
+        return new InForce(manifest, read(schemas));
     }
 
     Optional<Manifest> manifest() {
-        Map<String, SpecificRecord> rows = read(Topics.MANIFEST, Manifest.getClassSchema());
+        Map<String, SpecificRecord> rows =
+                read(Map.of(Topics.MANIFEST, Manifest.getClassSchema())).get(Topics.MANIFEST);
         return Optional.ofNullable((Manifest) rows.get(MANIFEST_KEY));
     }
 
-    private Map<String, SpecificRecord> read(String topic, Schema schema) {
-        AvroDeserializer<SpecificRecord> reader = new AvroDeserializer<>(registry, schema);
-        Map<String, SpecificRecord> rows = new LinkedHashMap<>();
-        topics.read(topic, record -> {
+    private Map<String, Map<String, SpecificRecord>> read(Map<String, Schema> schemas) {
+        Map<String, AvroDeserializer<SpecificRecord>> readers = new HashMap<>();
+        Map<String, Map<String, SpecificRecord>> rows = new HashMap<>();
+        schemas.forEach((topic, schema) -> {
+            readers.put(topic, new AvroDeserializer<>(registry, schema));
+            rows.put(topic, new LinkedHashMap<>());
+        });
+        topics.read(schemas.keySet(), record -> {
             String key = new String(record.key(), StandardCharsets.UTF_8);
-            SpecificRecord row = reader.deserialize(topic, record.value());
+            SpecificRecord row = readers.get(record.topic()).deserialize(record.topic(), record.value());
             if (row == null) {
-                rows.remove(key);
+                rows.get(record.topic()).remove(key);
             } else {
-                rows.put(key, row);
+                rows.get(record.topic()).put(key, row);
             }
         });
         return rows;
