@@ -91,9 +91,8 @@ public final class AlertApp implements AutoCloseable {
 
     private Properties settings() {
         Properties settings = new Properties();
-        // An operator's KAFKA_ settings win over these: how soon a breach is told, how long a killed instance is
-        // missed.
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, 500);
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+        // An operator's KAFKA_ settings win over these: how long a killed instance is missed.
         settings.put("session.timeout.ms", 10_000);
         settings.put("heartbeat.interval.ms", 2_000);
         settings.putAll(config.clients());

@@ -8,6 +8,7 @@ import io.globalkpi.alert.notify.post.Hooks;
 import io.globalkpi.alert.notify.slack.SlackBot;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -23,6 +24,7 @@ import java.util.TreeMap;
  * @param port 0 for any free one
  * @param instance name of this instance, the same after a restart, another for each instance
  * @param state directory for the state of streams
+ * @param commit how often work is committed: a breach is told after two or three of these
  * @param templates directory with templates of one's own
  * @param kafka extra client settings (security, mostly)
  */
@@ -34,6 +36,7 @@ public record AlertConfig(
         int port,
         String instance,
         Path state,
+        Duration commit,
         Optional<Path> templates,
         Map<Hooks.Kind, Hooks> hooks,
         Optional<SlackBot> slackBot,
@@ -43,6 +46,9 @@ public record AlertConfig(
         RetryPolicy retries,
         Map<String, Object> kafka) {
 
+    /** Half of the longest transaction. */
+    private static final Duration LONGEST_COMMIT = Duration.ofSeconds(10);
+
     private static final String KAFKA_PREFIX = "KAFKA_";
 
     public AlertConfig {
@@ -50,6 +56,9 @@ public record AlertConfig(
         require(!registry.isBlank(), "GLOBALKPI_REGISTRY must be a URL, was empty");
         require(partitions > 0, "GLOBALKPI_PARTITIONS must be 1 or more, was " + partitions);
         require(port >= 0 && port <= 65_535, "ALERT_HTTP_PORT must be 0 to 65535, was " + port);
+        require(
+                commit.toMillis() >= 10 && commit.toMillis() <= LONGEST_COMMIT.toMillis(),
+                "ALERT_COMMIT_MS must be 10 to " + LONGEST_COMMIT.toMillis() + ", was " + commit.toMillis());
         hooks = Map.copyOf(hooks);
         paces = Map.copyOf(paces);
         kafka = Map.copyOf(kafka);
@@ -86,6 +95,7 @@ public record AlertConfig(
                 number(env, "ALERT_HTTP_PORT", 8092),
                 env.getOrDefault("ALERT_INSTANCE", env.getOrDefault("HOSTNAME", "local")),
                 Path.of(env.getOrDefault("ALERT_STATE_DIR", "data/alert-service")),
+                Duration.ofMillis(number(env, "ALERT_COMMIT_MS", 500)),
                 Optional.ofNullable(env.get("ALERT_TEMPLATES_DIR")).map(Path::of),
                 hooks(env),
                 SlackBot.from(env),

@@ -57,6 +57,7 @@ class AlertConfigTest {
         "GLOBALKPI_PARTITIONS, four, GLOBALKPI_PARTITIONS must be a whole number",
         "ALERT_HTTP_PORT, 70000, ALERT_HTTP_PORT must be 0 to 65535",
         "ALERT_MAX_ATTEMPTS, 0, ALERT_MAX_ATTEMPTS must be 1 or more",
+        "ALERT_COMMIT_MS, 5, 'ALERT_COMMIT_MS must be 10 to 10000, was 5'",
         "ALERT_DINGTALK_PER_MINUTE, 0, 'ALERT_DINGTALK_PER_MINUTE must be 1 or more, was 0'",
         "ALERT_PUBLIC_URL, https://alerts.example.com, ALERT_PUBLIC_URL and ALERT_LINK_SECRET go together"
     })

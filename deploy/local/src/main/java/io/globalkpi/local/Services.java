@@ -29,7 +29,8 @@ final class Services {
             "KAFKA_SESSION_TIMEOUT_MS",
                     "6000", // a killed process leaves members in its groups until their sessions end
             "KAFKA_HEARTBEAT_INTERVAL_MS", "2000",
-            "STREAMS_COMMIT_MS", "250");
+            "STREAMS_COMMIT_MS", "100", // one broker, no replicas: a commit costs next to nothing
+            "ALERT_COMMIT_MS", "100");
 
     private Services() {}
 
