@@ -32,6 +32,9 @@ final class Services {
             "STREAMS_COMMIT_MS", "100", // one broker, no replicas: a commit costs next to nothing
             "ALERT_COMMIT_MS", "100");
 
+    /** How long a broker's first transaction may take, on a busy machine: its coordinator's log is made for it. */
+    private static final int FIRST_MINUTE = 60_000;
+
     private Services() {}
 
     static AutoCloseable startRegistry(LocalConfig config) {
@@ -45,7 +48,7 @@ final class Services {
             return;
         }
         ReferenceApply apply = new ReferenceApply(
-                Map.of("bootstrap.servers", config.bootstrap()),
+                Map.of("bootstrap.servers", config.bootstrap(), "max.block.ms", FIRST_MINUTE),
                 ConfluentSchemaRegistry.of(config.registryUrl()),
                 new Topics(Topics.DEFAULT_PARTITIONS),
                 clock);

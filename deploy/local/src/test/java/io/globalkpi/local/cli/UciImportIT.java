@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.globalkpi.local.broker.Ports;
+import io.globalkpi.local.demo.GroupLag;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.trace.AuditResult;
@@ -27,13 +28,18 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Ten years old and a quarter of a million lines long: the values are those of a batch over the file, whatever is killed on the way.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class UciImportIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
@@ -54,7 +60,8 @@ class UciImportIT {
         killHalfWay(file);
         try (LocalProcess stack = start("second")) {
             run("import", file.toString(), "--mapping", "uci-online-retail");
-            awaitEqual(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
+            UciComparison comparison = new UciComparison(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
+            awaitEqual(comparison);
             assertThat(run(
                             "kpis",
                             "--scope",
@@ -82,7 +89,7 @@ class UciImportIT {
                     .contains("recomputed  71 / 6233", "published   71 / 6233", "file:online_retail_240k.csv.gz#");
 
             run("import", file.toString(), "--mapping", "uci-online-retail", "--again");
-            awaitEqual(UciBatch.of(file, CONFIG.resolve("uci-online-retail"), false));
+            awaitEqual(comparison);
             recompute();
             UciBatch planted = UciBatch.of(file, CONFIG.resolve("uci-online-retail"), true);
             assertThat(new UciComparison(planted).with(snapshots()).differences())
@@ -124,17 +131,21 @@ class UciImportIT {
         return LocalProcess.run(directory, name, command).awaitPrinted("Ready.", PATIENCE);
     }
 
-    private static void awaitEqual(UciComparison.Outcome outcome) {
+    private static void shouldBeEqual(UciComparison.Outcome outcome) {
         assertThat(outcome.compared()).isGreaterThan(10_000);
         assertThat(outcome.differences()).isEmpty();
     }
 
-    private void awaitEqual(UciBatch batch) {
-        UciComparison comparison = new UciComparison(batch);
+    /** Looks when all is worked in, and again while corrections come. */
+    private void awaitEqual(UciComparison comparison) throws InterruptedException {
+        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
+            new GroupLag(admin, Map.of(Doors.STREAMS_GROUP, Set.of())).awaitCaughtUp(PATIENCE);
+        }
         Awaitility.await("values equal to the batch")
                 .atMost(PATIENCE)
+                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> awaitEqual(comparison.with(snapshots())));
+                .untilAsserted(() -> shouldBeEqual(comparison.with(snapshots())));
     }
 
     private List<KpiSnapshot> snapshots() {
