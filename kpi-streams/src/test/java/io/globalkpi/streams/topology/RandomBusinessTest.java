@@ -3,6 +3,7 @@ package io.globalkpi.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.oracle.BatchKpis;
+import io.globalkpi.oracle.EveryValueEqualsTheBatch;
 import io.globalkpi.oracle.RandomBusiness;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.table.ReferenceData;

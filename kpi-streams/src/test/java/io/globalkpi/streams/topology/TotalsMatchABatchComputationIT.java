@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.oracle.BatchKpis;
+import io.globalkpi.oracle.EveryValueEqualsTheBatch;
 import io.globalkpi.oracle.KpiDefinitions;
 import io.globalkpi.oracle.RandomBusiness;
 import io.globalkpi.schemas.kpi.KpiKey;

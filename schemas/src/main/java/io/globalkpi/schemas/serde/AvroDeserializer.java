@@ -13,7 +13,11 @@ import org.apache.kafka.common.errors.SerializationException;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one record type, whatever schema its writer had. Asks the registry once per schema id. */
+/**
+ * Reads one record type, whatever schema its writer had. Asks the registry once per schema id and thread.
+ *
+ * <p>For any number of threads: Kafka Streams gives the threads of an instance one deserializer to share.
+ */
 public final class AvroDeserializer<T extends SpecificRecord> implements Deserializer<T> {
 
     static {
@@ -22,8 +26,13 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
 
     private final SchemaRegistry registry;
     private final Schema schema;
-    private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
-    private @Nullable BinaryDecoder decoder;
+    private final ThreadLocal<Reading<T>> readings = ThreadLocal.withInitial(Reading::new);
+
+    /** What one thread reads with, used again and again. */
+    private static final class Reading<T> {
+        private final Map<Integer, SpecificDatumReader<T>> readers = new HashMap<>();
+        private @Nullable BinaryDecoder decoder;
+    }
 
     public AvroDeserializer(SchemaRegistry registry, Schema schema) {
         this.registry = registry;
@@ -40,9 +49,10 @@ public final class AvroDeserializer<T extends SpecificRecord> implements Deseria
                     "not in the Confluent wire format: " + bytes.length + " bytes on " + topic);
         }
         int id = ByteBuffer.wrap(bytes, 1, 4).getInt();
+        Reading<T> reading = readings.get();
         try {
-            decoder = DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, decoder);
-            return readers.computeIfAbsent(id, this::reader).read(null, decoder);
+            reading.decoder = DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, reading.decoder);
+            return reading.readers.computeIfAbsent(id, this::reader).read(null, reading.decoder);
         } catch (IOException | RuntimeException e) {
             if (e instanceof SchemaRegistryException registryTrouble && registryTrouble.retryable()) {
                 throw registryTrouble;

@@ -11,8 +11,8 @@ import org.apache.kafka.common.serialization.Serializer;
  * One record type in the Confluent wire format: a zero byte, the schema id in four bytes, the Avro body.
  *
  * <p>Written with the class's own schema, registered on first use under {@code <topic>-key} or {@code <topic>-value};
- * read with whatever schema the writer had and resolved to the class's own. Not for concurrent use, like every Kafka
- * serde: encoders and buffers are reused.
+ * read with whatever schema the writer had and resolved to the class's own. For any number of threads:
+ * buffers are reused, each by one thread.
  */
 public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 

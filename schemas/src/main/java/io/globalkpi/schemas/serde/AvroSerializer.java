@@ -4,8 +4,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.io.BinaryEncoder;
 import org.apache.avro.io.EncoderFactory;
@@ -13,7 +13,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
 
-/** Writes one record type. Asks the registry once per topic. */
+/**
+ * Writes one record type. Asks the registry once per topic.
+ *
+ * <p>For any number of threads: Kafka Streams gives the threads of an instance one serializer to share.
+ */
 public final class AvroSerializer<T extends SpecificRecord> implements Serializer<T> {
 
     static {
@@ -25,10 +29,15 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
     private final SchemaRegistry registry;
     private final Schema schema;
     private final boolean key;
-    private final Map<String, byte[]> headers = new HashMap<>();
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+    private final Map<String, byte[]> headers = new ConcurrentHashMap<>();
+    private final ThreadLocal<Buffer> buffers = ThreadLocal.withInitial(Buffer::new);
     private final Writing writing;
-    private @Nullable BinaryEncoder encoder;
+
+    /** What one thread writes with, used again and again. */
+    private static final class Buffer {
+        private final ByteArrayOutputStream bytes = new ByteArrayOutputStream(1024);
+        private @Nullable BinaryEncoder encoder;
+    }
 
     public AvroSerializer(SchemaRegistry registry, Schema schema, boolean key) {
         this.registry = registry;
@@ -43,13 +52,14 @@ public final class AvroSerializer<T extends SpecificRecord> implements Serialize
             return null;
         }
         byte[] header = headers.computeIfAbsent(topic, this::header);
+        Buffer buffer = buffers.get();
         try {
-            bytes.reset();
-            bytes.write(header);
-            encoder = EncoderFactory.get().binaryEncoder(bytes, encoder);
-            writing.write(record, encoder);
-            encoder.flush();
-            return bytes.toByteArray();
+            buffer.bytes.reset();
+            buffer.bytes.write(header);
+            buffer.encoder = EncoderFactory.get().binaryEncoder(buffer.bytes, buffer.encoder);
+            writing.write(record, buffer.encoder);
+            buffer.encoder.flush();
+            return buffer.bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("cannot write " + schema.getFullName() + " to " + topic, e);
         }

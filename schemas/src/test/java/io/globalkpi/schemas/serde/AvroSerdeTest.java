@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.apache.avro.generic.GenericDatumWriter;
@@ -67,6 +68,22 @@ class AvroSerdeTest {
         serializer.serialize(TOPIC, new Checkpoint("another job", "line 8000", 8_000L, false, NOON));
 
         assertThat(first).isEqualTo(copy);
+    }
+
+    /** Kafka Streams makes one serializer and one deserializer of a serde and lets all its threads use them. */
+    @Test
+    void shouldServeSeveralThreadsAtOnce() {
+        var serializer = serde.serializer();
+        var deserializer = serde.deserializer();
+
+        long right = IntStream.range(0, 20_000)
+                .parallel()
+                .mapToObj(number ->
+                        new Checkpoint("job " + number, "line ".repeat(number % 7), (long) number, true, NOON))
+                .filter(one -> one.equals(deserializer.deserialize(TOPIC, serializer.serialize(TOPIC, one))))
+                .count();
+
+        assertThat(right).isEqualTo(20_000);
     }
 
     @Test

@@ -1,10 +1,5 @@
-package io.globalkpi.streams.topology;
+package io.globalkpi.oracle;
 
-import io.globalkpi.oracle.BatchKpis;
-import io.globalkpi.oracle.Expected;
-import io.globalkpi.oracle.KpiDefinitions;
-import io.globalkpi.oracle.Scope;
-import io.globalkpi.oracle.Step;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
@@ -23,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The guarantee: what was published says the same as an independent batch computation, and nothing is missing. */
-final class EveryValueEqualsTheBatch {
+public final class EveryValueEqualsTheBatch {
 
     private static final List<String> WINDOWS =
             List.of("1h", "24h", "7d", "30d", "60d", "90d", "day", "week", "month", "quarter", "year");
@@ -43,7 +38,7 @@ final class EveryValueEqualsTheBatch {
         }
     }
 
-    EveryValueEqualsTheBatch(BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
+    public EveryValueEqualsTheBatch(BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
         this.batch = batch;
         this.published = published;
         published.forEach((key, snapshot) ->
@@ -52,7 +47,7 @@ final class EveryValueEqualsTheBatch {
     }
 
     /** Differences in words; none when the guarantee holds. */
-    List<String> differences() {
+    public List<String> differences() {
         List<String> differences = new ArrayList<>();
         published.forEach((key, snapshot) -> compare(key, snapshot, differences));
         batch.scopes().stream()
@@ -65,7 +60,7 @@ final class EveryValueEqualsTheBatch {
     }
 
     /** Compared values, so that a test can tell that it compared something. */
-    long compared() {
+    public long compared() {
         return published.values().stream()
                 .mapToLong(snapshot -> snapshot.getKpis().size())
                 .sum();

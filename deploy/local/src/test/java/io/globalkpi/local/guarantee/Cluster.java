@@ -1,0 +1,192 @@
+package io.globalkpi.local.guarantee;
+
+import static org.awaitility.Awaitility.await;
+
+import io.globalkpi.local.broker.EmbeddedBroker;
+import io.globalkpi.local.broker.Ports;
+import io.globalkpi.local.registry.LocalRegistry;
+import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.reference.Manifest;
+import io.globalkpi.schemas.serde.AvroSerializer;
+import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.TopicAdmin;
+import io.globalkpi.schemas.topic.Topics;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** A broker that can be restarted, a registry, and what ingest-service would have put on the topics. */
+final class Cluster implements AutoCloseable {
+
+    static final int PARTITIONS = 2;
+    static final String APPLICATION = "kpi-streams";
+
+    private final Path data;
+    private final int port = Ports.free();
+    private final int registryPort = Ports.free();
+    private final LocalRegistry registry;
+    private final SchemaRegistry schemas;
+    private final KafkaProducer<String, byte[]> events;
+    private final KafkaProducer<String, byte[]> applier;
+    private EmbeddedBroker broker;
+    private ReferenceData applied = new ReferenceData(new Manifest(), Map.of());
+
+    private Cluster(Path data) throws ExecutionException, InterruptedException {
+        this.data = data;
+        this.broker = EmbeddedBroker.start(data.resolve("broker"), port);
+        this.registry = LocalRegistry.start(data.resolve("registry"), "127.0.0.1", registryPort);
+        this.schemas = ConfluentSchemaRegistry.of(registryUrl());
+        try (Admin admin = admin()) {
+            new TopicAdmin(admin).ensure(new Topics(PARTITIONS).all());
+        }
+        this.events = producer(Map.of());
+        this.applier = producer(Map.of("transactional.id", "apply"));
+        applier.initTransactions();
+    }
+
+    static Cluster start(Path data) throws ExecutionException, InterruptedException {
+        return new Cluster(data);
+    }
+
+    Admin admin() {
+        return Admin.create(Map.of("bootstrap.servers", bootstrap()));
+    }
+
+    String bootstrap() {
+        return "127.0.0.1:" + port;
+    }
+
+    private String registryUrl() {
+        return "http://127.0.0.1:" + registryPort;
+    }
+
+    SchemaRegistry schemas() {
+        return schemas;
+    }
+
+    private KafkaProducer<String, byte[]> producer(Map<String, Object> more) {
+        Map<String, Object> settings = new HashMap<>(more);
+        settings.put("bootstrap.servers", bootstrap());
+        return new KafkaProducer<>(settings, new StringSerializer(), new ByteArraySerializer());
+    }
+
+    /** Environment of an instance. Sessions and transactions of who is gone end soon, so that little time is spent on waiting. */
+    Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("GLOBALKPI_BOOTSTRAP", bootstrap());
+        environment.put("GLOBALKPI_REGISTRY", registryUrl());
+        environment.put("GLOBALKPI_PARTITIONS", Integer.toString(PARTITIONS));
+        environment.put("STREAMS_APPLICATION_ID", APPLICATION);
+        environment.put("STREAMS_COMMIT_MS", "100");
+        environment.put("STREAMS_EMIT_MS", "300");
+        environment.put("STREAMS_CORRECT_MS", "2000");
+        environment.put("KAFKA_SESSION_TIMEOUT_MS", "3000");
+        environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "700");
+        environment.put("KAFKA_NUM_STANDBY_REPLICAS", "1");
+        environment.put("KAFKA_PRODUCER_TRANSACTION_TIMEOUT_MS", "5000");
+        return environment;
+    }
+
+    /** All rows and the manifest behind them, in one transaction; rows that are no longer there are taken back. */
+    void apply(ReferenceData reference) {
+        applier.beginTransaction();
+        applied.rows()
+                .forEach((topic, rows) -> rows.keySet().stream()
+                        .filter(key ->
+                                !reference.rows().getOrDefault(topic, Map.of()).containsKey(key))
+                        .forEach(key -> applier.send(new ProducerRecord<>(topic, key, null))));
+        Map<String, Long> counts = new TreeMap<>();
+        reference.rows().forEach((topic, rows) -> {
+            counts.put(topic, (long) rows.size());
+            rows.forEach((key, row) -> applier.send(new ProducerRecord<>(topic, key, bytes(topic, row))));
+        });
+        Manifest manifest =
+                Manifest.newBuilder(reference.manifest()).setRows(counts).build();
+        applier.send(new ProducerRecord<>(Topics.MANIFEST, "manifest", bytes(Topics.MANIFEST, manifest)));
+        applier.commitTransaction();
+        applied = reference;
+    }
+
+    private byte[] bytes(String topic, SpecificRecord record) {
+        return new AvroSerializer<>(schemas, record.getSchema(), false).serialize(topic, record);
+    }
+
+    /** Partitioned by site, as ingest-service does. */
+    void tell(List<SpecificRecord> tellings) {
+        tellings.forEach(telling -> {
+            String topic = telling instanceof Feed
+                    ? Topics.FEEDS
+                    : EventKind.ofRecord(telling).topic();
+            int partition = Topics.partitionOf(site(telling), PARTITIONS);
+            events.send(new ProducerRecord<>(topic, partition, "key", bytes(topic, telling)));
+        });
+        events.flush();
+    }
+
+    /** Records that are none, on every event topic. */
+    void poison() {
+        for (EventKind kind : EventKind.values()) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                byte[] rubbish = "no record".getBytes(StandardCharsets.UTF_8);
+                events.send(new ProducerRecord<>(kind.topic(), partition, "poison", rubbish));
+            }
+        }
+        events.flush();
+    }
+
+    static String site(SpecificRecord telling) {
+        return telling instanceof Feed row ? row.getSite() : (String) telling.get(2);
+    }
+
+    void restartBroker() {
+        broker.close();
+        broker = EmbeddedBroker.start(data.resolve("broker"), port);
+    }
+
+    /** Until the engine has committed everything that is on the event topics. */
+    void awaitProcessed() {
+        await("everything is processed").atMost(Duration.ofSeconds(60)).until(() -> {
+            try (Admin admin = admin()) {
+                Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(APPLICATION)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
+                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+                for (EventKind kind : EventKind.values()) {
+                    for (int partition = 0; partition < PARTITIONS; partition++) {
+                        ends.put(new TopicPartition(kind.topic(), partition), OffsetSpec.latest());
+                    }
+                }
+                return admin.listOffsets(ends).all().get().entrySet().stream()
+                        .allMatch(end -> end.getValue().offset() == 0
+                                || done.containsKey(end.getKey())
+                                        && done.get(end.getKey()).offset()
+                                                >= end.getValue().offset());
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        events.close();
+        applier.close();
+        registry.close();
+        broker.close();
+    }
+}
