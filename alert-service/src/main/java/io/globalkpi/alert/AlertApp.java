@@ -1,6 +1,7 @@
 package io.globalkpi.alert;
 
-import io.globalkpi.alert.answer.AnswerPage;
+import io.globalkpi.alert.answer.AnswerLog;
+import io.globalkpi.alert.answer.AnswerRoutes;
 import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.notify.Channel;
 import io.globalkpi.alert.notify.DeliverySettings;
@@ -8,6 +9,7 @@ import io.globalkpi.alert.notify.NoticeDelivery;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
 import io.globalkpi.alert.route.NoticePlanning;
+import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.serde.TrustedRecords;
@@ -39,7 +41,7 @@ public final class AlertApp implements AutoCloseable {
     private final Templates templates;
     private final StreamsRunner streams;
     private final NoticeDelivery delivery;
-    private final Optional<AnswerPage> answers;
+    private final AnswerRoutes answers;
     private final HealthPage page;
     private final CountDownLatch stopped = new CountDownLatch(1);
 
@@ -49,18 +51,20 @@ public final class AlertApp implements AutoCloseable {
         this.registry = registry;
         this.topics = new Topics(config.partitions());
         this.reference = new ReferenceReader(config.clients(), registry, topics);
-        this.templates = Templates.load(config.templates(), new Names(reference::current), config.links());
+        this.templates = Templates.load(
+                config.templates(),
+                new Names(reference::current),
+                config.answers().links());
         this.streams = streams();
         List<Channel> channels = Channels.of(config, templates, clock, console);
         this.delivery = delivery(channels);
-        this.answers = config.links()
-                .map(links -> new AnswerPage(links, config.clients(), registry, topics, templates::words, clock));
-        this.page = new HealthPage(
-                config.host(),
-                config.port(),
-                troubles(channels),
-                meters,
-                routes -> answers.ifPresent(answer -> answer.lay(routes)));
+        this.answers = new AnswerRoutes(
+                config.answers(),
+                new AnswerLog(config.clients(), registry, topics, clock),
+                templates::words,
+                this::isPerson,
+                clock);
+        this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters, answers::lay);
     }
 
     /** Notices without another channel go to the standard output. */
@@ -91,7 +95,10 @@ public final class AlertApp implements AutoCloseable {
 
     private Properties settings() {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+        // Nothing here lives on the order between topics: records say when they were made. Waiting for topics that are
+        // silent costs a third of the thread (Kafka 4.3 words a sentence for each, at each record).
+        settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         // An operator's KAFKA_ settings win over these: how long a killed instance is missed.
         settings.put("session.timeout.ms", 10_000);
         settings.put("heartbeat.interval.ms", 2_000);
@@ -127,6 +134,12 @@ public final class AlertApp implements AutoCloseable {
         return new Troubles(parts);
     }
 
+    private boolean isPerson(String id) {
+        return reference.current().stream()
+                .flatMap(data -> data.rows(Topics.PEOPLE, Person.class).stream())
+                .anyMatch(person -> person.getPerson().equals(id));
+    }
+
     private Optional<String> registryTrouble() {
         try {
             registry.check();
@@ -159,7 +172,7 @@ public final class AlertApp implements AutoCloseable {
         streams.close();
         reference.close();
         page.close();
-        answers.ifPresent(AnswerPage::close);
+        answers.close();
         stopped.countDown();
     }
 }

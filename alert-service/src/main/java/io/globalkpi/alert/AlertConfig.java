@@ -1,7 +1,9 @@
 package io.globalkpi.alert;
 
+import io.globalkpi.alert.answer.AnswerRoutes;
 import io.globalkpi.alert.notify.Pace;
 import io.globalkpi.alert.notify.RetryPolicy;
+import io.globalkpi.alert.notify.Secrets;
 import io.globalkpi.alert.notify.email.SmtpConfig;
 import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.alert.notify.post.Hooks;
@@ -42,7 +44,7 @@ public record AlertConfig(
         Optional<SlackBot> slackBot,
         Map<String, Pace> paces,
         Optional<SmtpConfig> smtp,
-        Optional<Links> links,
+        AnswerRoutes.Doors answers,
         RetryPolicy retries,
         Map<String, Object> kafka) {
 
@@ -101,7 +103,7 @@ public record AlertConfig(
                 SlackBot.from(env),
                 paces(env),
                 SmtpConfig.from(env),
-                Links.from(env),
+                new AnswerRoutes.Doors(Links.from(env), new Secrets(env).read("ALERT_API_KEY")),
                 retries(env),
                 kafka(env));
     }

@@ -36,7 +36,8 @@ public final class ChannelTrial {
     /** @throws IllegalArgumentException if a template is wrong, naming it */
     public ChannelTrial(AlertConfig config, Names names, Clock clock) {
         this.config = config;
-        this.templates = Templates.load(config.templates(), names, config.links());
+        this.templates =
+                Templates.load(config.templates(), names, config.answers().links());
         this.clock = clock;
     }
 

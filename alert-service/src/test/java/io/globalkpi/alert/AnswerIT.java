@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.alert.notify.StandIns;
 import io.globalkpi.schemas.alert.Ack;
+import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AnswerIT {
 
     private static final int PARTITIONS = 2;
+    private static final String KEY = "key-of-a-program";
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final Topics topics = new Topics(PARTITIONS);
@@ -61,7 +63,39 @@ class AnswerIT {
                     .returns("silenced", Ack::getAnswer)
                     .returns("dingtalk:ops", Ack::getPerson)
                     .satisfies(ack -> assertThat(ack.getSilencedUntil()).isAfter(Instant.now()));
+            answerByApi(app, broker);
         }
+    }
+
+    /** A program answers for Maria; what it says wrong is told, and the link stays used. */
+    private void answerByApi(AlertApp app, TestBroker broker) throws Exception {
+        String breach = broker.<Ack>committed(topics.topic(Topics.ACKS), registry, Ack.getClassSchema())
+                .get(0)
+                .getBreach();
+        String real = "{\"breach\": \"" + breach + "\", \"person\": \"maria\", \"answer\": \"real\"}";
+
+        assertThat(api(app, "wrong-key", real).statusCode()).isEqualTo(401);
+        assertThat(api(app, KEY, "no json").statusCode()).isEqualTo(400);
+        assertThat(api(app, KEY, real.replace("maria", "zoe")).body()).contains("no person 'zoe'");
+        assertThat(api(app, KEY, real.replace("|SITE|", "|")).body()).contains("the id of a breach");
+        assertThat(api(app, KEY, real.replace("\"real\"", "\"silenced\"")).body())
+                .contains("hours must be 1 to 168");
+        assertThat(api(app, KEY, real).statusCode()).isEqualTo(200);
+        assertThat(broker.<Ack>committed(topics.topic(Topics.ACKS), registry, Ack.getClassSchema()))
+                .last()
+                .returns("real", Ack::getAnswer)
+                .returns("maria", Ack::getPerson)
+                .returns("api", Ack::getChannel)
+                .satisfies(ack -> assertThat(ack.getUsed()).hasSize(1));
+    }
+
+    private HttpResponse<String> api(AlertApp app, String key, String body) throws Exception {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + app.port() + "/answers"))
+                        .header("Authorization", "Bearer " + key)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
     }
 
     private AlertConfig config(TestBroker broker, StandIns standIns) {
@@ -73,6 +107,7 @@ class AnswerIT {
         env.put("ALERT_STATE_DIR", dir.resolve("state").toString());
         env.put("ALERT_PUBLIC_URL", "https://alerts.example.com");
         env.put("ALERT_LINK_SECRET", "0123456789abcdef0123456789abcdef");
+        env.put("ALERT_API_KEY", KEY);
         env.put("ALERT_DINGTALK_OPS_WEBHOOK", standIns.url("dingtalk", "ops"));
         env.put("ALERT_DINGTALK_OPS_SECRET", StandIns.SECRET);
         return AlertConfig.from(env);
@@ -85,7 +120,8 @@ class AnswerIT {
                 .setChannel("dingtalk")
                 .setDestination("ops")
                 .build();
-        upstream.apply(List.of(Samples.returnRateRule(), ops));
+        Person maria = Person.newBuilder().setPerson("maria").setName("Maria").build();
+        upstream.apply(List.of(Samples.returnRateRule(), ops, maria));
         upstream.publish(Samples.returnsOfThousand(now.minus(Duration.ofHours(2)), 40));
         upstream.publish(Samples.returnsOfThousand(now, 40));
     }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
  * <p>An answer says which links to its breach have served, its own and those before: the topic keeps the last one. Two
  * instances asked within the same moment could both serve; they would record the same reader's answer.
  */
-final class AnswerLog implements AutoCloseable {
+public final class AnswerLog implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(100);
     private static final int PATIENCE_MS = 5_000;
@@ -42,7 +43,7 @@ final class AnswerLog implements AutoCloseable {
     private @Nullable KafkaConsumer<BreachKey, Ack> consumer;
     private @Nullable KafkaProducer<BreachKey, Ack> producer;
 
-    AnswerLog(Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock) {
+    public AnswerLog(Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock) {
         this.kafka = new HashMap<>(kafka);
         this.kafka.put("default.api.timeout.ms", PATIENCE_MS);
         this.kafka.put("request.timeout.ms", PATIENCE_MS / 2);
@@ -65,14 +66,30 @@ final class AnswerLog implements AutoCloseable {
         if (hasServed(token)) {
             return false;
         }
-        ProducerRecord<BreachKey, Ack> record = new ProducerRecord<>(
-                Topics.ACKS,
-                Topics.partitionOf(token.breach().getScopeId(), partitions()),
+        Ack.Builder ack = ack(token.breach(), token.reader(), answer.word(), answer.silence());
+        ack.getUsed().add(token.id());
+        send(
                 token.breach(),
-                ack(token, answer, clock.instant()));
+                ack.setChannel("link").setRecipient(token.recipient()).build());
+        return true;
+    }
+
+    /**
+     * What a program answers for a person, wherever he is told.
+     *
+     * @throws KafkaException if it could not be recorded
+     */
+    synchronized void record(BreachKey breach, String person, String word, Optional<Duration> silence) {
+        catchUp();
+        send(breach, ack(breach, person, word, silence).setChannel("api").build());
+    }
+
+    private void send(BreachKey breach, Ack ack) {
+        int partition = Topics.partitionOf(breach.getScopeId(), partitions());
         try {
-            producer().send(record).get();
-            return true;
+            producer()
+                    .send(new ProducerRecord<>(Topics.ACKS, partition, breach, ack))
+                    .get();
         } catch (ExecutionException e) {
             throw new KafkaException(
                     "the answer is not recorded: " + e.getCause().getMessage(), e);
@@ -81,20 +98,18 @@ final class AnswerLog implements AutoCloseable {
         }
     }
 
-    private Ack ack(Token token, Answer answer, Instant now) {
-        Ack before = latest.get(token.breach());
-        List<String> used = new ArrayList<>(before == null ? List.of() : before.getUsed());
-        used.add(token.id());
+    /** With the links that have served so far. */
+    private Ack.Builder ack(BreachKey breach, String person, String word, Optional<Duration> silence) {
+        Instant now = clock.instant();
+        Ack before = latest.get(breach);
         return Ack.newBuilder()
-                .setBreach(token.breachId())
-                .setPerson(token.reader())
-                .setAnswer(answer.word())
-                .setChannel("link")
+                .setBreach(Token.id(breach))
+                .setPerson(person)
+                .setAnswer(word)
+                .setChannel("")
                 .setAt(now)
-                .setRecipient(token.recipient())
-                .setSilencedUntil(answer.silence().map(now::plus).orElse(null))
-                .setUsed(used)
-                .build();
+                .setSilencedUntil(silence.map(now::plus).orElse(null))
+                .setUsed(new ArrayList<>(before == null ? List.of() : before.getUsed()));
     }
 
     private void catchUp() {

@@ -4,8 +4,6 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.alert.notify.link.Token;
-import io.globalkpi.schemas.serde.SchemaRegistry;
-import io.globalkpi.schemas.topic.Topics;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
@@ -26,7 +24,7 @@ import org.slf4j.LoggerFactory;
  *
  * <p>Opening it changes nothing, since mail scanners and previews open links too: an answer is a POST.
  */
-public final class AnswerPage implements AutoCloseable {
+final class AnswerPage {
 
     private static final Logger LOG = LoggerFactory.getLogger(AnswerPage.class);
 
@@ -37,15 +35,9 @@ public final class AnswerPage implements AutoCloseable {
     private final Template page = template();
 
     /** @param words of a language, as templates call them */
-    public AnswerPage(
-            Links links,
-            Map<String, Object> kafka,
-            SchemaRegistry registry,
-            Topics topics,
-            Function<String, Map<String, String>> words,
-            Clock clock) {
+    AnswerPage(Links links, AnswerLog log, Function<String, Map<String, String>> words, Clock clock) {
         this.links = links;
-        this.log = new AnswerLog(kafka, registry, topics, clock);
+        this.log = log;
         this.words = words;
         this.clock = clock;
     }
@@ -62,7 +54,7 @@ public final class AnswerPage implements AutoCloseable {
         }
     }
 
-    public void lay(RoutesConfig routes) {
+    void lay(RoutesConfig routes) {
         routes.get(Links.PATH, this::show);
         routes.post(Links.PATH, this::answer);
     }
@@ -141,10 +133,5 @@ public final class AnswerPage implements AutoCloseable {
                 .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
                 .contentType("text/html; charset=utf-8")
                 .result(page.execute(facts));
-    }
-
-    @Override
-    public void close() {
-        log.close();
     }
 }

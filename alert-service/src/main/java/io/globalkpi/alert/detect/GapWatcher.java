@@ -36,6 +36,8 @@ final class GapWatcher {
     private final Judge judge;
     private final Clock clock;
     private final Map<String, Set<String>> overdue = new HashMap<>();
+    private final Map<String, Map<String, Instant>> lastHeard = new HashMap<>();
+    private final Map<String, Instant> mended = new HashMap<>();
     private final Map<String, Instant> catchingUp = new HashMap<>();
     private Instant judged = Instant.MIN;
 
@@ -51,16 +53,27 @@ final class GapWatcher {
         Instant now = clock.instant();
         feeds.add(row);
         judged = Instant.MIN;
+        lastHeard
+                .computeIfAbsent(row.getSite(), site -> new HashMap<>())
+                .merge(row.getFeed(), row.getObservedAt(), (one, other) -> one.isAfter(other) ? one : other);
         if (row.getObservedAt().isBefore(now.minus(OLD_NEWS))) {
             catchingUp.put(row.getSite(), now);
         }
     }
 
-    /** Whether a rule lives on a feed that is overdue at the site. */
-    boolean holds(AlertRule rule, ScopeType type, String scope) {
+    /**
+     * Whether a rule lives on a feed that is overdue at the site, or was when a value was published: values and feeds are read
+     * from several topics, in no order but their own.
+     */
+    boolean holds(AlertRule rule, ScopeType type, String scope, Instant publishedAt) {
         return type == ScopeType.SITE
-                && !rule.feeds().isEmpty()
-                && overdue.getOrDefault(scope, Set.of()).stream().anyMatch(rule.feeds()::contains);
+                && rule.feeds().stream()
+                        .anyMatch(feed -> overdue.getOrDefault(scope, Set.of()).contains(feed)
+                                || publishedAt.isBefore(mended.getOrDefault(key(scope, feed), Instant.MIN)));
+    }
+
+    private static String key(String site, String feed) {
+        return site + "|" + feed;
     }
 
     /** Judges every site anew once in a step of the grid, and after news. */
@@ -81,11 +94,21 @@ final class GapWatcher {
         List<Gap> gaps = book.gaps(site.getFeeds(), ZoneId.of(site.getZone()), now);
         Set<String> names = new HashSet<>();
         gaps.forEach(gap -> names.add(gap.feed()));
-        overdue.put(site.getSite(), names);
+        mended(site.getSite(), names);
         Optional<Instant> first = gaps.stream().map(Gap::due).min(Comparator.naturalOrder());
         Breach value = GapTelling.looked(site, gaps, first.map(Grid::ceiling).orElse(now));
         boolean historic = gaps.stream().allMatch(gap -> gap.due().isBefore(now.minus(Judge.HISTORY)));
         look(value, !gaps.isEmpty() && historic);
+    }
+
+    /** What was overdue and is no more was mended by the last that was heard of it. */
+    private void mended(String site, Set<String> stillOverdue) {
+        Set<String> before =
+                Optional.ofNullable(overdue.put(site, stillOverdue)).orElse(Set.of());
+        Map<String, Instant> heard = lastHeard.getOrDefault(site, Map.of());
+        before.stream()
+                .filter(feed -> !stillOverdue.contains(feed) && heard.containsKey(feed))
+                .forEach(feed -> mended.put(key(site, feed), heard.get(feed)));
     }
 
     private void look(Breach value, boolean historic) {

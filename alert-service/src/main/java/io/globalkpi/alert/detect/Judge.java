@@ -7,12 +7,15 @@ import io.globalkpi.alert.rule.Grid;
 import io.globalkpi.alert.rule.KpiTraits;
 import io.globalkpi.alert.rule.Reading;
 import io.globalkpi.alert.rule.Verdict;
+import io.globalkpi.alert.rule.Why;
 import io.globalkpi.schemas.alert.Breach;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Lets a rule look at a value, tells what changes, and keeps what the next look must know.
@@ -27,12 +30,14 @@ final class Judge {
 
     private final World world;
     private final DetectionCounters counters;
+    private final Again again;
     private final Clock clock;
     private final Consumer<Breach> tell;
 
     Judge(World world, DetectionCounters counters, Clock clock, Consumer<Breach> tell) {
         this.world = world;
         this.counters = counters;
+        this.again = new Again(world);
         this.clock = clock;
         this.tell = tell;
     }
@@ -59,9 +64,8 @@ final class Judge {
     /** What the value last seen brings about by itself, up to an instant. */
     Watch standStill(Watch watch, AlertRule rule, Instant until) {
         Watch now = watch;
-        for (Optional<Instant> due = due(now, rule, until); due.isPresent(); due = due(now, rule, until)) {
-            Breach last = now.last();
-            Watch next = last == null ? now : judge(now, rule, at(last, due.get()));
+        for (Optional<Due> due = due(now, rule, until); due.isPresent(); due = due(now, rule, until)) {
+            Watch next = stood(now, rule, due.get());
             if (next.health().equals(now.health())) {
                 return next;
             }
@@ -70,8 +74,30 @@ final class Judge {
         return now;
     }
 
-    private static Optional<Instant> due(Watch watch, AlertRule rule, Instant until) {
-        return watch.health().due(rule).filter(at -> !at.isAfter(until));
+    /** What holds and quiets bring comes before what is said again of what stands. */
+    private Optional<Due> due(Watch watch, AlertRule rule, Instant until) {
+        Optional<Due> changes = watch.health().due(rule).map(Due::change);
+        return Stream.concat(changes.stream(), again.of(watch, rule).stream())
+                .filter(due -> !due.at().isAfter(until))
+                .min(Comparator.comparing(Due::at));
+    }
+
+    private Watch stood(Watch watch, AlertRule rule, Due due) {
+        Breach last = watch.last();
+        if (last == null) {
+            return watch;
+        }
+        Breach value = at(last, due.at());
+        return due.why().map(why -> sayAgain(watch, rule, value, why)).orElseGet(() -> judge(watch, rule, value));
+    }
+
+    private Watch sayAgain(Watch watch, AlertRule rule, Breach value, Why why) {
+        if (!(watch.health() instanceof Breached breached)) {
+            return watch;
+        }
+        Verdict verdict = breached.again(why, reading(value));
+        verdict.change().ifPresent(change -> tell(graded(value, rule, change), change));
+        return watch.with(verdict.health(), kept(verdict, rule, value));
     }
 
     private static Breach at(Breach last, Instant due) {

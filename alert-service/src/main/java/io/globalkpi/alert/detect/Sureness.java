@@ -13,20 +13,35 @@ import org.jspecify.annotations.Nullable;
  *
  * @param confidence null when the level looks at the bare value
  * @param bound the true rate lies beyond this
+ * @param chance of such a number if the true rate were the threshold
  */
-record Sureness(@Nullable Double confidence, @Nullable Double bound) {
+record Sureness(
+        @Nullable Double confidence,
+        @Nullable Double bound,
+        @Nullable Double chance) {
+
+    private static final Sureness UNASKED = new Sureness(null, null, null);
 
     static Sureness of(Breach looked, Threshold level) {
         BigDecimal sample = looked.getDenominator();
         if (level.certainty().isEmpty() || sample == null || sample.signum() <= 0) {
-            return new Sureness(null, null);
+            return UNASKED;
         }
         Certainty certainty = level.certainty().get();
         RatioError error = Telling.error(looked);
-        double bound = error == null
-                ? certainty.bound(level.bound(), looked.getNumerator().doubleValue(), sample.doubleValue())
-                : certainty.bound(level.bound(), looked.getValue(), error);
-        return new Sureness(certainty.confidence(), bound);
+        return error == null
+                ? ofSample(certainty, level, looked.getNumerator().doubleValue(), sample.doubleValue())
+                : new Sureness(
+                        certainty.confidence(),
+                        certainty.bound(level.bound(), looked.getValue(), error),
+                        Certainty.chance(level.bound(), looked.getValue(), error, level.threshold()));
+    }
+
+    private static Sureness ofSample(Certainty certainty, Threshold level, double hits, double sample) {
+        return new Sureness(
+                certainty.confidence(),
+                certainty.bound(level.bound(), hits, sample),
+                Certainty.chance(level.bound(), hits, sample, level.threshold()));
     }
 
     /** So many more at the same rate and a level would be sure; null when it is, or asks for no confidence. */
@@ -43,6 +58,6 @@ record Sureness(@Nullable Double confidence, @Nullable Double bound) {
     }
 
     void writeTo(Breach.Builder breach) {
-        breach.setConfidence(confidence).setConfidenceBound(bound);
+        breach.setConfidence(confidence).setConfidenceBound(bound).setChance(chance);
     }
 }

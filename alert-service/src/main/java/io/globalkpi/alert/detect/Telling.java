@@ -70,7 +70,9 @@ final class Telling {
                 .setRuleVersion(rule.version())
                 .setRuleName(rule.name())
                 .setKpi(rule.kpi())
-                .setBound(rule.bound());
+                .setBound(rule.bound())
+                .setFalseDiscovery(rule.bearing().falseDiscovery())
+                .setExplains(rule.bearing().explains());
     }
 
     private static String currency(KpiSnapshot row, KpiValue kpi) {

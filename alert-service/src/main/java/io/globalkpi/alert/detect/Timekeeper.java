@@ -72,6 +72,7 @@ final class Timekeeper {
 
     private boolean isHeld(Watch watch, InForce inForce) {
         Breach last = watch.last();
-        return inForce.off() || last != null && gaps.holds(inForce.rule(), last.getScopeType(), last.getScopeId());
+        return inForce.off()
+                || last != null && gaps.holds(inForce.rule(), last.getScopeType(), last.getScopeId(), clock.instant());
     }
 }

@@ -154,7 +154,7 @@ final class Watcher {
     private boolean isHeld(InForce inForce, KpiSnapshot row) {
         Double completeness = row.getCompleteness();
         return inForce.off()
-                || gaps.holds(inForce.rule(), row.getScopeType(), row.getScopeId())
+                || gaps.holds(inForce.rule(), row.getScopeType(), row.getScopeId(), row.getPublishedAt())
                 || completeness != null && completeness < inForce.rule().minimumCompleteness();
     }
 }

@@ -6,12 +6,14 @@ import io.globalkpi.alert.rule.InForce;
 import io.globalkpi.alert.rule.KpiTraits;
 import io.globalkpi.alert.rule.Place;
 import io.globalkpi.alert.rule.RuleBook;
+import io.globalkpi.alert.silence.Silences;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Silence;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -38,6 +40,7 @@ final class World {
     private RuleBook rules = RuleBook.of(List.of(), traits);
     private Calendars calendars = new Calendars(List.of());
     private Set<String> paced = Set.of();
+    private Silences silences = new Silences(List.of());
     private Places places = new Places(List.of(), new Ownerships(List.of()));
 
     World(Supplier<ReferenceData> reference) {
@@ -96,6 +99,12 @@ final class World {
         return places.owners(value.getScopeType(), value.getScopeId(), at);
     }
 
+    /** When, after an instant, a breach is silenced no more. */
+    Optional<Instant> silenceEnd(Breach value, Instant after) {
+        refresh();
+        return silences.endAfter(value, after);
+    }
+
     private void refresh() {
         ReferenceData now = reference.get();
         if (now == seen) {
@@ -111,6 +120,7 @@ final class World {
                 .filter(rule -> rule.getEnabled() && rule.getLine() != null)
                 .map(Rule::getWindow)
                 .collect(Collectors.toUnmodifiableSet());
+        silences = new Silences(now.rows(Topics.SILENCES, Silence.class));
         rules.faults().forEach(LOG::warn);
     }
 }

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.lint;
 
 import io.globalkpi.alert.detect.Imagined;
+import io.globalkpi.alert.rule.Scopes;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.reference.Rule;

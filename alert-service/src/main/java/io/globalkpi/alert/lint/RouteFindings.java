@@ -96,6 +96,10 @@ final class RouteFindings {
             }
             return;
         }
+        boolean isCalled = !route.getRoles().isEmpty() || !route.getTeams().isEmpty();
+        if (isCalled && people.stream().noneMatch(person -> isCalled(person, route) && hasAddress(person, route))) {
+            error(route, "nobody of its roles and teams has an address on " + route.getChannel());
+        }
         people.stream()
                 .filter(person -> route.getPersons().contains(person.getPerson()))
                 .filter(person -> !hasAddress(person, route))
@@ -103,6 +107,11 @@ final class RouteFindings {
         if (route.getEscalateMinutes() > 0 && people.stream().allMatch(person -> person.getManager() == null)) {
             error(route, "it escalates to managers, but nobody has one");
         }
+    }
+
+    private static boolean isCalled(Person person, Route route) {
+        return Wildcard.anyOrEmpty(route.getRoles(), person.getRole())
+                && Wildcard.anyOrEmpty(route.getTeams(), String.valueOf(person.getTeam()));
     }
 
     private static boolean hasAddress(Person person, Route route) {

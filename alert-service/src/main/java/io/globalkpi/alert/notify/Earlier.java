@@ -35,9 +35,16 @@ final class Earlier {
         }
     }
 
-    /** A digest speaks of several breaches: it takes up none. */
+    /** A digest takes up a message where all its breaches were first told in that one; it changes none. */
     Optional<Parcel.Told> of(Parcel parcel) {
-        return parcel.isDigest() ? Optional.empty() : Optional.ofNullable(messages.get(key(parcel.first())));
+        Parcel.Told first = messages.get(key(parcel.first()));
+        if (first == null || !parcel.isDigest()) {
+            return Optional.ofNullable(first);
+        }
+        boolean isOfAll = parcel.notices().stream()
+                .map(notice -> messages.get(key(notice)))
+                .allMatch(told -> told != null && told.messageId().equals(first.messageId()));
+        return isOfAll ? Optional.of(new Parcel.Told(first.messageId(), false)) : Optional.empty();
     }
 
     private static String key(Notice notice) {

@@ -82,24 +82,18 @@ final class Lane {
             breaker.releasePermission();
             return Optional.empty();
         }
-        return Optional.of(waiting.size() > pace.crowd() ? digest(waiting, fitting) : Parcel.of(waiting.get(0)));
+        return Optional.of(parcel(waiting, fitting));
     }
 
-    private Parcel digest(List<Notice> waiting, Function<List<Notice>, Integer> fitting) {
-        if (alone.contains(waiting.get(0).getNotice())) {
-            return Parcel.of(waiting.get(0));
+    /** What was planned as a group is told as one; what else waits becomes one when it is a crowd. */
+    private Parcel parcel(List<Notice> waiting, Function<List<Notice>, Integer> fitting) {
+        Notice first = waiting.get(0);
+        boolean isCrowd = waiting.size() > pace.crowd();
+        if (alone.contains(first.getNotice()) || !isCrowd && !Together.isGrouped(first)) {
+            return Parcel.of(first);
         }
-        String reader = reader(waiting.get(0));
-        List<Notice> together = waiting.stream()
-                .takeWhile(notice ->
-                        !alone.contains(notice.getNotice()) && reader(notice).equals(reader))
-                .toList();
+        List<Notice> together = isCrowd ? Together.crowd(waiting, alone) : Together.group(waiting, alone);
         return new Parcel(together.subList(0, Math.max(1, fitting.apply(together))));
-    }
-
-    /** A digest is for one reader: what another may read has no place in it. */
-    private static String reader(Notice notice) {
-        return String.valueOf(notice.getPerson());
     }
 
     void learn(Parcel parcel, Delivery delivery) {

@@ -21,8 +21,10 @@ final class Answers {
     }
 
     private static boolean isBy(Notice telling, Ack ack) {
-        return ack.getRecipient()
-                .equals(Token.recipient(telling.getChannel(), telling.getDestination(), telling.getPerson()));
+        return ack.getRecipient().isEmpty()
+                ? ack.getPerson().equals(telling.getPerson())
+                : ack.getRecipient()
+                        .equals(Token.recipient(telling.getChannel(), telling.getDestination(), telling.getPerson()));
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.globalkpi.alert.route;
 
+import io.globalkpi.alert.rule.Scopes;
 import io.globalkpi.alert.silence.QuietHours;
 import io.globalkpi.alert.silence.Silences;
 import io.globalkpi.schemas.reference.Grant;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.reference.Silence;
+import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.DateTimeException;
@@ -25,10 +27,18 @@ final class Directory {
     private final Supplier<ReferenceData> reference;
     private @Nullable ReferenceData seen;
     private Contents contents = new Contents(
-            new Router(List.of(), List.of()), new Permission(List.of(), List.of()), new Silences(List.of()));
+            new Router(new RoutingTree(List.of(), new Whereabouts(List.of())), List.of()),
+            new Permission(List.of(), List.of()),
+            new Silences(List.of()),
+            new Whereabouts(List.of()),
+            0);
 
-    /** What one manifest holds. */
-    record Contents(Router router, Permission permission, Silences silences) {
+    /**
+     * What one manifest holds.
+     *
+     * @param looks of one round under the rules that bound what may be chance
+     */
+    record Contents(Router router, Permission permission, Silences silences, Whereabouts whereabouts, long looks) {
 
         /** When a recipient may be told of what is not critical. */
         Instant notBefore(Recipient recipient, Instant now) {
@@ -59,10 +69,13 @@ final class Directory {
         if (now != seen) {
             seen = now;
             List<Person> people = now.rows(Topics.PEOPLE, Person.class);
+            Whereabouts whereabouts = new Whereabouts(now.rows(Topics.SITES, Site.class));
             contents = new Contents(
-                    new Router(now.rows(Topics.ROUTES, Route.class), people),
+                    new Router(new RoutingTree(now.rows(Topics.ROUTES, Route.class), whereabouts), people),
                     new Permission(now.rows(Topics.GRANTS, Grant.class), people),
-                    new Silences(now.rows(Topics.SILENCES, Silence.class)));
+                    new Silences(now.rows(Topics.SILENCES, Silence.class)),
+                    whereabouts,
+                    Scopes.looks(now, now.manifest().getAppliedAt()));
         }
         return contents;
     }

@@ -11,7 +11,9 @@ enum NoticeKind {
     /** What held it back is over. */
     AFTER_HOLD("after-hold"),
     /** Nobody below has acknowledged it. */
-    ESCALATION("escalation");
+    ESCALATION("escalation"),
+    /** What holds it back is about to end; told to whoever may prolong it. */
+    SILENCE_ENDS("silence-ends");
 
     private final String word;
 

@@ -1,7 +1,6 @@
 package io.globalkpi.alert.route;
 
 import io.globalkpi.alert.shelf.StoreShelf;
-import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.Notice;
@@ -32,12 +31,13 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 
 /** Turns changes of breaches, and answers to them, into notices, and looks every {@link #TICK} at what time calls for: that is wall clock. */
-final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, NoticeKey, Notice> {
+final class PlanNotices implements ProcessorSupplier<BreachKey, News, NoticeKey, Notice> {
 
     static final Duration TICK = Duration.ofSeconds(10);
 
     private static final String BREACHES = "open-breaches";
     private static final String TELLINGS = "tellings";
+    private static final String ELSEWHERE = "breaches-elsewhere";
 
     private final SchemaRegistry registry;
     private final Supplier<ReferenceData> reference;
@@ -52,7 +52,7 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
     }
 
     @Override
-    public Processor<BreachKey, SpecificRecord, NoticeKey, Notice> get() {
+    public Processor<BreachKey, News, NoticeKey, Notice> get() {
         return new Gate();
     }
 
@@ -61,6 +61,11 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
         return Set.of(
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(BREACHES),
+                                Serdes.String(),
+                                this.<Breach>as(Topics.BREACHES, Breach.getClassSchema()))
+                        .withCachingEnabled(),
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(ELSEWHERE),
                                 Serdes.String(),
                                 this.<Breach>as(Topics.BREACHES, Breach.getClassSchema()))
                         .withCachingEnabled(),
@@ -81,7 +86,7 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
                 (store, bytes) -> bytes == null ? null : deserializer.deserialize(topic, bytes));
     }
 
-    private final class Gate extends ContextualProcessor<BreachKey, SpecificRecord, NoticeKey, Notice> {
+    private final class Gate extends ContextualProcessor<BreachKey, News, NoticeKey, Notice> {
 
         private Planner planner;
 
@@ -90,9 +95,10 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
             super.init(context);
             KeyValueStore<String, Breach> breaches = context.getStateStore(BREACHES);
             KeyValueStore<String, Notice> tellings = context.getStateStore(TELLINGS);
+            KeyValueStore<String, Breach> elsewhere = context.getStateStore(ELSEWHERE);
             planner = new Planner(
                     new Directory(reference),
-                    new Standing(new StoreShelf<>(breaches), new StoreShelf<>(tellings)),
+                    new Standing(new StoreShelf<>(breaches), new StoreShelf<>(tellings), new StoreShelf<>(elsewhere)),
                     new AnswerCounters(meters),
                     clock,
                     this::publish);
@@ -100,12 +106,8 @@ final class PlanNotices implements ProcessorSupplier<BreachKey, SpecificRecord, 
         }
 
         @Override
-        public void process(Record<BreachKey, SpecificRecord> record) {
-            if (record.value() instanceof Breach breach) {
-                planner.heard(breach);
-            } else if (record.value() instanceof Ack ack) {
-                planner.answered(ack);
-            }
+        public void process(Record<BreachKey, News> record) {
+            record.value().meet(planner);
         }
 
         private void publish(Notice notice) {

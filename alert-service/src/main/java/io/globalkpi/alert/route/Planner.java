@@ -1,13 +1,11 @@
 package io.globalkpi.alert.route;
 
-import io.globalkpi.alert.silence.Inhibition;
 import io.globalkpi.schemas.alert.Ack;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
 import io.globalkpi.schemas.reference.LevelAction;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,36 +14,56 @@ import java.util.function.Consumer;
 /**
  * The notices the changes of breaches call for, and those that time calls for.
  *
- * <p>History calls for none. What a recipient may not read, or is not told now because of a silence or of an ill that
- * explains it, is recorded as suppressed, with the reason. What was held back and still stands is told when nothing holds
+ * <p>History calls for none. What a recipient may not read, or is not told now for what {@link HoldingBack} says, is recorded as
+ * suppressed, with the reason. What was held back and still stands is told when nothing holds
  * it any more; so is an end of which the beginning was told. What came and went meanwhile is told to nobody.
  */
 final class Planner {
 
-    private static final String CRITICAL = "critical";
+    private static final String SILENCE_OVER = "silence-over";
+    private static final String LOOKED_AGAIN = "looked-again";
 
     private final Directory directory;
     private final Standing standing;
     private final AnswerCounters counters;
-    private final Clock clock;
     private final Drafts drafts;
-    private final Consumer<Notice> publish;
+    private final HoldingBack holding;
+    private final Teller teller;
+    private final Reminders reminders;
 
     Planner(Directory directory, Standing standing, AnswerCounters counters, Clock clock, Consumer<Notice> publish) {
         this.directory = directory;
         this.standing = standing;
         this.counters = counters;
-        this.clock = clock;
         this.drafts = new Drafts(directory, clock);
-        this.publish = publish;
+        this.holding = new HoldingBack(directory, standing, clock);
+        this.teller = new Teller(directory, standing, clock, publish);
+        this.reminders = new Reminders(directory, standing, teller, clock, publish);
     }
 
     void heard(Breach breach) {
-        if (breach.getHistoric() || breach.getAction() == LevelAction.DASHBOARD) {
+        if (isForNobody(breach)) {
             return;
         }
         standing.heard(breach);
-        recipients(breach).forEach((recipient, terms) -> change(breach, recipient, terms));
+        if (breach.getReason().equals(LOOKED_AGAIN)) {
+            standing.tellingsOf(breach.getBreach())
+                    .forEach(telling -> standing.put(
+                            Notice.newBuilder(telling).setContent(breach).build()));
+        } else {
+            recipients(breach).forEach((recipient, terms) -> change(breach, recipient, terms));
+        }
+    }
+
+    /** A breach of whatever partition that bears on those of others. */
+    void heardElsewhere(Breach breach) {
+        if (!isForNobody(breach)) {
+            standing.heardElsewhere(breach);
+        }
+    }
+
+    private static boolean isForNobody(Breach breach) {
+        return breach.getHistoric() || breach.getAction() == LevelAction.DASHBOARD;
     }
 
     /** Those whom routes name, and those who were told before: whoever heard the beginning hears the end. */
@@ -59,54 +77,21 @@ final class Planner {
     }
 
     private void change(Breach breach, Recipient recipient, Terms terms) {
-        Notice notice = drafts.of(breach, recipient, terms.language(), NoticeKind.CHANGE);
+        NoticeKind kind = breach.getReason().equals(SILENCE_OVER) ? NoticeKind.AFTER_HOLD : NoticeKind.CHANGE;
+        Notice notice = drafts.of(breach, recipient, terms.language(), kind);
         if (!directory.now().permission().mayRead(recipient, breach)) {
-            publish.accept(Drafts.suppressed(notice, Permission.refusal(breach)));
+            teller.drop(notice, Permission.refusal(breach));
             return;
         }
         Optional<Notice> before = standing.telling(breach.getBreach(), recipient);
-        Optional<String> held = held(breach, before);
+        Optional<String> held = holding.why(breach, before);
         if (held.isPresent()) {
-            hold(Drafts.suppressed(notice, held.get()), before);
+            teller.hold(notice, held.get(), before);
         } else if (isEnd(breach) && before.isPresent() && !wasTold(before.get())) {
-            publish.accept(Drafts.suppressed(
-                    notice, "came and went while " + before.get().getError()));
+            teller.drop(notice, "came and went while " + before.get().getError());
             standing.forget(before.get());
         } else {
-            tell(notice, before);
-        }
-    }
-
-    private Optional<String> held(Breach breach, Optional<Notice> telling) {
-        Instant now = clock.instant();
-        Optional<String> silenced = Answers.silence(telling, now)
-                .or(() -> directory.now().silences().over(breach, now));
-        return silenced.isPresent() || isEnd(breach) ? silenced : Inhibition.of(breach, standing.openOfScope(breach));
-    }
-
-    private void hold(Notice notice, Optional<Notice> before) {
-        publish.accept(notice);
-        standing.put(Answers.kept(notice, before)
-                .setAttempts(before.map(Notice::getAttempts).orElse(0))
-                .setSentAt(before.map(Notice::getSentAt).orElse(null))
-                .build());
-    }
-
-    private void tell(Notice notice, Optional<Notice> before) {
-        Instant now = clock.instant();
-        boolean waits = !notice.getContent().getLevel().equals(CRITICAL);
-        Instant from = waits ? directory.now().notBefore(Recipient.of(notice), now) : now;
-        publish.accept(Notice.newBuilder(notice)
-                .setNextAttemptAt(from.isAfter(now) ? from : null)
-                .build());
-        Notice telling = Answers.kept(notice, before)
-                .setSentAt(now)
-                .setAttempts(before.map(Notice::getAttempts).orElse(0) + 1)
-                .build();
-        if (isEnd(notice.getContent())) {
-            standing.forget(telling);
-        } else {
-            standing.put(telling);
+            teller.tell(notice, terms, before);
         }
     }
 
@@ -116,19 +101,21 @@ final class Planner {
         standing.tellingsOf(ack.getBreach()).forEach(telling -> standing.put(Answers.heeded(telling, ack)));
     }
 
-    /** What the clock brings: ends of silences, repeats, escalations. */
+    /** What the clock brings: ends of silences and what they are ended by, repeats, escalations. */
     void tick() {
         standing.tellings().forEach(this::tick);
     }
 
     private void tick(Notice telling) {
-        if (held(telling.getContent(), Optional.of(telling)).isPresent()) {
-            return;
-        }
-        if (telling.getState() == NoticeState.SUPPRESSED) {
+        boolean isHeldBack = telling.getState() == NoticeState.SUPPRESSED;
+        if (holding.why(telling.getContent(), Optional.of(telling)).isPresent()) {
+            if (isHeldBack) {
+                reminders.silenceEnds(telling);
+            }
+        } else if (!isHeldBack) {
+            reminders.remind(telling);
+        } else if (!holding.awaitsValue(telling.getContent())) {
             release(telling);
-        } else {
-            remind(telling);
         }
     }
 
@@ -136,50 +123,7 @@ final class Planner {
         if (isEnd(telling.getContent()) && !wasTold(telling)) {
             standing.forget(telling);
         } else {
-            again(telling, NoticeKind.AFTER_HOLD);
-        }
-    }
-
-    private void again(Notice telling, NoticeKind kind) {
-        if (mayRead(telling)) {
-            tell(drafts.again(telling, kind), Optional.of(telling));
-        } else {
-            standing.forget(telling);
-        }
-    }
-
-    private boolean mayRead(Notice telling) {
-        return directory.now().permission().mayRead(Recipient.of(telling), telling.getContent());
-    }
-
-    private void remind(Notice telling) {
-        Terms terms = directory.now().router().hearing(telling.getContent()).get(Recipient.of(telling));
-        if (terms == null || telling.getAcknowledgedBy() != null) {
-            return;
-        }
-        if (terms.escalate()
-                .filter(after -> isPast(telling.getCreatedAt().plus(after)))
-                .isPresent()) {
-            escalate(telling);
-        }
-        Instant told = telling.getSentAt() == null ? telling.getCreatedAt() : telling.getSentAt();
-        if (terms.repeat().filter(after -> isPast(told.plus(after))).isPresent()) {
-            again(telling, NoticeKind.REPEAT);
-        }
-    }
-
-    private boolean isPast(Instant instant) {
-        return !clock.instant().isBefore(instant);
-    }
-
-    /** Once: a manager who has been told has a telling of his own. */
-    private void escalate(Notice telling) {
-        Breach breach = telling.getContent();
-        for (Recipient manager : directory.now().router().managers(Recipient.of(telling), breach)) {
-            Notice notice = drafts.of(breach, manager, Terms.NONE.language(), NoticeKind.ESCALATION);
-            if (standing.telling(breach.getBreach(), manager).isEmpty() && mayRead(notice)) {
-                tell(notice, Optional.empty());
-            }
+            reminders.again(telling, NoticeKind.AFTER_HOLD, Terms.NONE);
         }
     }
 

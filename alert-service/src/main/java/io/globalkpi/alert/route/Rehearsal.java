@@ -14,7 +14,7 @@ import java.util.function.Consumer;
  */
 public final class Rehearsal {
 
-    private final Standing standing = new Standing(new MapShelf<>(), new MapShelf<>());
+    private final Standing standing = new Standing(new MapShelf<>(), new MapShelf<>(), new MapShelf<>());
     private final Planner planner;
 
     public Rehearsal(ReferenceData reference, Clock clock, Consumer<Notice> planned) {
@@ -27,6 +27,9 @@ public final class Rehearsal {
     }
 
     public void heard(Breach breach) {
+        if (News.bearsOnOthers(breach)) {
+            planner.heardElsewhere(breach);
+        }
         planner.heard(breach);
     }
 

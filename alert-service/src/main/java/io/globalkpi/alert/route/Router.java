@@ -1,7 +1,5 @@
 package io.globalkpi.alert.route;
 
-import io.globalkpi.alert.rule.ScopeSelector;
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;
@@ -17,7 +15,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which destinations hear of a breach: those of every route that matches, each once; the console when none does.
+ * Which destinations hear of a breach: those of every route that is taken, each once; the console when none is.
  *
  * <p>{@code {owner}} stands for the persons who are an owner of the scope. A route of e-mail with persons tells each at
  * their own address; a Slack channel is told once, whoever reads it.
@@ -28,30 +26,26 @@ final class Router {
 
     private static final String EMAIL = "email";
 
-    private final List<Route> routes;
+    private final RoutingTree routes;
     private final List<Person> people;
 
-    Router(Collection<Route> routes, Collection<Person> people) {
-        this.routes = List.copyOf(routes);
+    Router(RoutingTree routes, Collection<Person> people) {
+        this.routes = routes;
         this.people = List.copyOf(people);
     }
 
     /** In the order of the routes. */
     Map<Recipient, Terms> hearing(Breach breach) {
         Map<Recipient, Terms> recipients = new LinkedHashMap<>();
-        routes.stream()
-                .filter(route -> matches(route, breach))
+        routes.taken(breach)
                 .forEach(route -> recipients(route, breach)
                         .forEach(recipient -> recipients.merge(recipient, Terms.of(route), Terms::and)));
         return recipients.isEmpty() ? Map.of(Recipient.CONSOLE, Terms.NONE) : recipients;
     }
 
-    /** Ids of the routes that match, whether or not anybody is at their end. */
+    /** Ids of the routes that are taken, whether or not anybody is at their end. */
     List<String> matching(Breach breach) {
-        return routes.stream()
-                .filter(route -> matches(route, breach))
-                .map(Route::getRoute)
-                .toList();
+        return routes.taken(breach).stream().map(Route::getRoute).toList();
     }
 
     /** Whom to tell when a recipient has not answered: the manager of the person, or of the owners who read a room. */
@@ -72,15 +66,13 @@ final class Router {
                 .or(() -> at(EMAIL, Stream.of(person)).findFirst());
     }
 
-    Optional<Person> person(@Nullable String id) {
-        return people.stream().filter(person -> person.getPerson().equals(id)).findFirst();
+    /** A person where he is told on a channel, or by e-mail; empty if there is no such person or address. */
+    Optional<Recipient> at(String person, String channel) {
+        return person(person).flatMap(known -> address(known, channel));
     }
 
-    private static boolean matches(Route route, Breach breach) {
-        return Wildcard.anyOrEmpty(route.getRules(), breach.getRule())
-                && (route.getLevels().isEmpty() || route.getLevels().contains(breach.getLevel()))
-                && new ScopeSelector(route.getScopeTypes(), route.getScopeIds())
-                        .selects(breach.getScopeType().name(), breach.getScopeId());
+    Optional<Person> person(@Nullable String id) {
+        return people.stream().filter(person -> person.getPerson().equals(id)).findFirst();
     }
 
     private Stream<Recipient> recipients(Route route, Breach breach) {
@@ -94,7 +86,15 @@ final class Router {
     }
 
     private Stream<Person> persons(Route route) {
-        return people.stream().filter(person -> route.getPersons().contains(person.getPerson()));
+        return people.stream()
+                .filter(person -> route.getPersons().contains(person.getPerson()) || isOfRoleAndTeam(person, route));
+    }
+
+    private static boolean isOfRoleAndTeam(Person person, Route route) {
+        boolean asked = !route.getRoles().isEmpty() || !route.getTeams().isEmpty();
+        boolean role = route.getRoles().isEmpty() || route.getRoles().contains(person.getRole());
+        boolean team = route.getTeams().isEmpty() || route.getTeams().contains(String.valueOf(person.getTeam()));
+        return asked && role && team;
     }
 
     private static boolean isOwner(Person person, Breach breach) {

@@ -9,14 +9,19 @@ import java.util.Optional;
  *
  * @param repeat told again after so long
  * @param escalate the manager is told after so long
+ * @param group what comes within so long about one owner is told together; empty for each at once
  * @param language of a room; a person has a language of his own
  */
-record Terms(Optional<Duration> repeat, Optional<Duration> escalate, String language) {
+record Terms(Optional<Duration> repeat, Optional<Duration> escalate, Optional<Duration> group, String language) {
 
-    static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), "en");
+    static final Terms NONE = new Terms(Optional.empty(), Optional.empty(), Optional.empty(), "en");
 
     static Terms of(Route route) {
-        return new Terms(minutes(route.getRepeatMinutes()), minutes(route.getEscalateMinutes()), route.getLanguage());
+        return new Terms(
+                minutes(route.getRepeatMinutes()),
+                minutes(route.getEscalateMinutes()),
+                minutes(route.getGroupMinutes()),
+                route.getLanguage());
     }
 
     private static Optional<Duration> minutes(int minutes) {
@@ -25,7 +30,11 @@ record Terms(Optional<Duration> repeat, Optional<Duration> escalate, String lang
 
     /** Of a recipient that two routes name: whatever comes sooner, in the language of the first. */
     Terms and(Terms other) {
-        return new Terms(sooner(repeat, other.repeat), sooner(escalate, other.escalate), language);
+        return new Terms(
+                sooner(repeat, other.repeat),
+                sooner(escalate, other.escalate),
+                group.isPresent() && other.group.isPresent() ? sooner(group, other.group) : Optional.empty(),
+                language);
     }
 
     private static Optional<Duration> sooner(Optional<Duration> one, Optional<Duration> other) {

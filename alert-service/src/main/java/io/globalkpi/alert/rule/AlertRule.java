@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param comparing what a day's value is held against; thresholds are then of the change
  * @param line where the platform itself draws the line
  * @param flapping when episodes come too thick
+ * @param bearing on breaches of other rules and scopes
  */
 public record AlertRule(
         String id,
@@ -33,7 +34,8 @@ public record AlertRule(
         Conditions conditions,
         Comparing comparing,
         Optional<RedLine> line,
-        Flapping flapping) {
+        Flapping flapping,
+        Bearing bearing) {
 
     /** The window of whole local days. */
     public static final String DAY = "day";
@@ -68,7 +70,8 @@ public record AlertRule(
                 Conditions.of(row),
                 Comparing.of(row),
                 Optional.ofNullable(row.getLine()).map(line -> new RedLine(row.getBound(), line)),
-                flapping(row));
+                flapping(row),
+                Bearing.of(row));
     }
 
     private static List<Threshold> thresholds(Rule row) {
@@ -120,7 +123,8 @@ public record AlertRule(
                 conditions,
                 comparing,
                 line,
-                flapping);
+                flapping,
+                bearing);
     }
 
     public boolean watches(String scopeType, String scopeId, String ofWindow) {

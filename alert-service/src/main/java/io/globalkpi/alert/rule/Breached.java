@@ -72,6 +72,11 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
                 next.change(why, reading.at(), reading.historic()));
     }
 
+    /** It still stands, and there is a reason to say so. */
+    public Verdict again(Why why, Reading reading) {
+        return tell(episode.moved(episode.level(), false, reading.historic()), why, reading);
+    }
+
     private Verdict end(Why why, Instant at) {
         Change end = episode.end(why, at);
         Evidence rest = why == Why.BACK_IN_ORDER ? evidence : Evidence.NONE;

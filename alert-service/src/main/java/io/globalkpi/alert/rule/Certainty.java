@@ -26,13 +26,12 @@ public record Certainty(double confidence) {
 
     /** Whether the true rate lies beyond the limit: below it (or above) so much would be seen too seldom. */
     public boolean sure(Bound side, double hits, double sample, double limit) {
-        return chance(side, within(hits, sample), sample, limit) <= 1 - confidence;
+        return chance(side, hits, sample, limit) <= 1 - confidence;
     }
 
     /** Whether the true ratio lies beyond the limit, by Student's test on its days. */
     public boolean sure(Bound side, double ratio, RatioError error, double limit) {
-        double beyond = (side == Bound.AT_MOST ? ratio - limit : limit - ratio) / error.error();
-        return TDistribution.of(error.days() - 1.0).survivalProbability(beyond) <= 1 - confidence;
+        return chance(side, ratio, error, limit) <= 1 - confidence;
     }
 
     /** The true ratio lies above this (AT_MOST) or below it (AT_LEAST), as surely as asked. */
@@ -41,8 +40,15 @@ public record Certainty(double confidence) {
         return side == Bound.AT_MOST ? ratio - off : ratio + off;
     }
 
+    /** The chance of seeing this or worse if the true ratio were the limit itself. */
+    public static double chance(Bound side, double ratio, RatioError error, double limit) {
+        double beyond = (side == Bound.AT_MOST ? ratio - limit : limit - ratio) / error.error();
+        return TDistribution.of(error.days() - 1.0).survivalProbability(beyond);
+    }
+
     /** The chance of seeing this or worse if the true rate were the limit itself. */
-    private static double chance(Bound side, double hits, double sample, double limit) {
+    public static double chance(Bound side, double seen, double sample, double limit) {
+        double hits = within(seen, sample);
         if (side == Bound.AT_MOST) {
             return hits == 0
                     ? 1

@@ -30,6 +30,12 @@ public final class Explanation {
         Rule row = inherited.row();
         line("enabled", row.getEnabled());
         line("minimumSample", row.getMinimumSample());
+        if (row.getFalseDiscovery() > 0) {
+            line("falseDiscovery", row.getFalseDiscovery());
+        }
+        if (!row.getExplains().isEmpty()) {
+            line("explains", row.getExplains());
+        }
         for (Level level : row.getLevels()) {
             String name = level.getLevel() + ".";
             line(name + "threshold", level.getThreshold());

@@ -13,6 +13,10 @@ public enum Why {
     EASED(BreachState.UPDATED),
     /** It began in history, nobody was told, and it still stands. */
     STILL_STANDS(BreachState.UPDATED),
+    /** A silence over it has ended: this is the first value after it. */
+    SILENCE_OVER(BreachState.UPDATED),
+    /** Another day has begun, and its rule weighs anew what may be chance. */
+    LOOKED_AGAIN(BreachState.UPDATED),
     /** Inside the recovery of every level. */
     BACK_IN_ORDER(BreachState.RECOVERED),
     /** The rule was removed, switched off, or no longer watches this scope: nobody will see it recover. */

@@ -1,6 +1,7 @@
 package io.globalkpi.alert.silence;
 
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.util.Collection;
 import java.util.Optional;
 
@@ -24,6 +25,11 @@ public final class Inhibition {
                 .filter(other -> explains(other, breach))
                 .findFirst()
                 .map(other -> "explained by " + other.getBreach());
+    }
+
+    /** Whether a rule says that its breach explains those of a KPI by scopes of a type, where they lie within its own. */
+    public static boolean explains(Breach wider, ScopeType type, String kpi) {
+        return wider.getKpi().equals(kpi) && wider.getExplains().contains(type.name());
     }
 
     private static boolean explains(Breach other, Breach breach) {

@@ -92,6 +92,25 @@ class DataGapTest {
                 .containsExactly("RECOVERED warning since 21:30 at 01:00 #2");
     }
 
+    /** Feeds and values are read from several topics: the news of the feed may come before older values. */
+    @Test
+    void shouldHoldAValueFromBeforeTheFeedWasMendedHoweverLateItIsRead() {
+        bench.see(DUE.minus(Duration.ofMinutes(90)), 40);
+        assertThat(bench.see(DUE.minus(Duration.ofMinutes(30)), 40)).hasSize(1);
+        bench.wallClock(DUE.plusSeconds(400));
+        Instant mended = DUE.plus(Duration.ofHours(2));
+        bench.clock.set(mended);
+        bench.hear(day(IN.plusDays(1), true));
+        bench.wallClock(mended.plusSeconds(60));
+
+        assertThat(bench.arrive(Samples.returnsOfThousand(mended.minusSeconds(600), 0)))
+                .isEmpty();
+        assertThat(bench.arrive(Samples.returnsOfThousand(mended.plusSeconds(600), 0)))
+                .singleElement()
+                .asString()
+                .startsWith("RECOVERED");
+    }
+
     @Test
     void shouldRememberOverARestart() {
         bench.restart();

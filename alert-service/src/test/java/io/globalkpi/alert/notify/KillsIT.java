@@ -54,7 +54,10 @@ class KillsIT {
             }
             try (NoticeDelivery last = Deliveries.of(broker.bootstrap(), KilledDelivery.writing(received))) {
                 last.start();
-                await().atMost(SOON).until(() -> sent(topic) == planned.size());
+                // Nearly all of what a hundred lives leave behind is told by this one.
+                await().atMost(SOON.plusMillis(planned.size() * 30L))
+                        .pollInterval(Duration.ofMillis(500 + planned.size() / 4))
+                        .until(() -> sent(topic) == planned.size());
             }
 
             assertTold(planned, Files.readAllLines(received));

@@ -37,7 +37,7 @@ class HoldingBackTest {
 
         plan.after(Duration.ofMinutes(59));
         assertThat(plan.news()).isEmpty();
-        plan.after(Duration.ofMinutes(1));
+        plan.after(Duration.ofMinutes(3));
         assertThat(plan.news()).containsExactly("PENDING after-hold OPENED ops");
         plan.after(Duration.ofHours(9));
         assertThat(plan.news()).isEmpty();

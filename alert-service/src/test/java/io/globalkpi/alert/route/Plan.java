@@ -29,7 +29,7 @@ public final class Plan {
         reference = Samples.reference(rows);
         planner = new Planner(
                 new Directory(() -> reference),
-                new Standing(new MapShelf<>(), new MapShelf<>(tellings)),
+                new Standing(new MapShelf<>(), new MapShelf<>(tellings), new MapShelf<>()),
                 new AnswerCounters(new SimpleMeterRegistry()),
                 clock,
                 notices::add);
@@ -41,6 +41,10 @@ public final class Plan {
 
     public void heard(Breach breach) {
         planner.heard(breach);
+    }
+
+    void heardElsewhere(Breach breach) {
+        planner.heardElsewhere(breach);
     }
 
     void answered(Ack ack) {

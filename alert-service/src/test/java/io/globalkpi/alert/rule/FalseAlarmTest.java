@@ -124,6 +124,7 @@ class FalseAlarmTest {
                 Conditions.NONE,
                 Comparing.NOTHING,
                 Optional.empty(),
-                Flapping.NEVER);
+                Flapping.NEVER,
+                Bearing.NONE);
     }
 }

@@ -39,7 +39,8 @@ class HealthTest {
             Conditions.NONE,
             Comparing.NOTHING,
             Optional.empty(),
-            Flapping.NEVER);
+            Flapping.NEVER,
+            Bearing.NONE);
 
     @ParameterizedTest(name = "{0}")
     @CsvSource(delimiter = '|', textBlock = """
@@ -226,7 +227,8 @@ class HealthTest {
                 Conditions.NONE,
                 Comparing.NOTHING,
                 Optional.empty(),
-                flapping);
+                flapping,
+                Bearing.NONE);
     }
 
     private static Patience keepFiring(long minutes) {

@@ -151,6 +151,7 @@ class MoneyRatioTest {
                 Conditions.NONE,
                 Comparing.NOTHING,
                 Optional.empty(),
-                Flapping.NEVER);
+                Flapping.NEVER,
+                Bearing.NONE);
     }
 }

@@ -26,9 +26,7 @@ final class RowChecks {
     static final Set<String> SCOPE_TYPES =
             Arrays.stream(ScopeType.values()).map(Enum::name).collect(Collectors.toUnmodifiableSet());
 
-    private static final Set<String> CHANNELS =
-            Set.of("console", "slack", "email", "dingtalk", "feishu", "wecom", "webhook");
-    private static final Set<String> LANGUAGES = Set.of("zh-CN", "en", "de", "es");
+    static final Set<String> LANGUAGES = Set.of("zh-CN", "en", "de", "es");
     private static final String DAY = "(MON|TUE|WED|THU|FRI|SAT|SUN)";
     private static final String TIME = "([01]\\d|2[0-3]):[0-5]\\d";
     private static final Pattern QUIET =
@@ -53,7 +51,7 @@ final class RowChecks {
             case CALENDARS -> CalendarRows.check((CalendarDay) row.value(), entry);
             case PEOPLE -> person((Person) row.value(), entry);
             case GRANTS -> grant((Grant) row.value(), entry);
-            case ROUTES -> route((Route) row.value(), entry);
+            case ROUTES -> new RouteChecks(known).check((Route) row.value(), entry);
             case SILENCES -> silence((Silence) row.value(), entry);
             case JOBS -> job((Job) row.value(), entry);
             default -> {}
@@ -136,23 +134,7 @@ final class RowChecks {
         scopeType(grant.getScopeType(), entry);
     }
 
-    private void route(Route route, Entry entry) {
-        Known.check(entry, "channel", route.getChannel(), CHANNELS);
-        route.getPersons().forEach(person -> Known.check(entry, "persons", person, known.people()));
-        scopeTypes(route.getScopeTypes(), "scopeTypes", entry);
-        levels(route.getLevels(), entry);
-        Known.check(entry, "language", route.getLanguage(), LANGUAGES);
-        minutes("repeatMinutes", route.getRepeatMinutes(), entry);
-        minutes("escalateMinutes", route.getEscalateMinutes(), entry);
-    }
-
-    private static void minutes(String field, int minutes, Entry entry) {
-        if (minutes < 0) {
-            entry.problem(field, "is negative", minutes, "minutes, or 0 for never");
-        }
-    }
-
-    private static void levels(List<String> levels, Entry entry) {
+    static void levels(List<String> levels, Entry entry) {
         levels.forEach(level -> Known.check(entry, "levels", level, Set.copyOf(RuleChecks.LEVELS)));
     }
 

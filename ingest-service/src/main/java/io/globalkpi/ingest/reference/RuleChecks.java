@@ -76,6 +76,16 @@ final class RuleChecks {
         new OverrideChecks(rule).check(entry.list("overrides"));
         against(rule, entry);
         rule.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, Set.copyOf(EventKind.ids())));
+        RowChecks.scopeTypes(rule.getExplains(), "explains", entry);
+        if (!(rule.getFalseDiscovery() >= 0 && rule.getFalseDiscovery() < 1)) {
+            entry.problem("falseDiscovery", "is no share", rule.getFalseDiscovery(), "from 0 to below 1");
+        }
+        if (rule.getFalseDiscovery() > 0
+                && rule.getConfidence() == 0
+                && rule.getLevels().stream().allMatch(level -> level.getConfidence() == null)) {
+            entry.problem(
+                    "falseDiscovery", "needs a confidence", rule.getFalseDiscovery(), "a confidence such as 0.99");
+        }
         if (!(rule.getMinimumCompleteness() >= 0 && rule.getMinimumCompleteness() <= 1)) {
             entry.problem("minimumCompleteness", "is no share", rule.getMinimumCompleteness(), "from 0 to 1");
         }

@@ -195,6 +195,22 @@ class PlannerTest {
                         "routes:\n  - {id: r, channel: wecom, destination: ops, repeatMinutes: -1}",
                         "routes.yaml:2: routes[0].repeatMinutes: is negative (was '-1'; expected minutes, or 0 for never)"),
                 bad(
+                        "routes.yaml",
+                        "routes:\n  - {id: r, channel: slack}",
+                        "routes.yaml:2: routes[0].destination: is missing (was ''; expected a destination, or persons, roles or teams)"),
+                bad(
+                        "routes.yaml",
+                        "routes:\n  - {id: r, channel: slack, destination: ops, under: s}",
+                        "routes.yaml:2: routes[0].under: is not known (was 's'; expected one of [r])"),
+                bad(
+                        "routes.yaml",
+                        "routes:\n  - {id: r, channel: slack, destination: ops, under: s}\n  - {id: s, channel: slack, destination: ops, under: r}",
+                        "routes.yaml:2: routes[0].under: leads round in a circle (was 's'; expected a route that is no branch of this one)"),
+                bad(
+                        "rules.yaml",
+                        rule("30d", "0.02").replace("bound:", "falseDiscovery: 0.05, bound:"),
+                        "falseDiscovery: needs a confidence (was '0.05'; expected a confidence such as 0.99)"),
+                bad(
                         "site.yaml",
                         "sites: []",
                         "site.yaml:1: : is not known (was 'site.yaml'; expected one of [calendars.yaml,"));

@@ -51,6 +51,11 @@ public record Token(BreachKey breach, String id, String reader, String recipient
 
     /** The breach's id. */
     public String breachId() {
+        return id(breach);
+    }
+
+    /** A breach's id. */
+    public static String id(BreachKey breach) {
         return String.join(
                 "|",
                 breach.getRule(),

@@ -85,6 +85,7 @@ final class Facts {
     private String remark(String kind) {
         return switch (kind) {
             case "repeat" -> language.word("stillStands");
+            case "silence-ends" -> language.word("silenceEnds");
             case "escalation" -> language.word("notAcknowledged");
             case "after-hold" -> language.word(breach.getEndedAt() == null ? "stoodWhileHeld" : "endedWhileHeld");
             default -> "";
