@@ -20,17 +20,17 @@ import org.jspecify.annotations.Nullable;
  * @param ranAt when the last ordinary slice was begun that left nothing to do; null before
  * @param sweeps how far each sweep got, by its place in the plan
  * @param under the slice under way; null between slices
- * @param days what came of each of the last local dates, oldest first
+ * @param days by site what came of each of the last local dates
  */
 public record Position(
         @Nullable Instant watermark,
         @Nullable Instant ranAt,
         Map<String, SweepMark> sweeps,
         @Nullable Under under,
-        SortedMap<LocalDate, DayCount> days) {
+        Map<String, SortedMap<LocalDate, DayCount>> days) {
 
-    /** Dates older than this before the watermark are closed and forgotten here. */
-    private static final int DAYS_KEPT = 45;
+    /** Dates kept here, over all sites; those before are closed. */
+    private static final int DAYS_KEPT = 60;
 
     /**
      * How far a sweep got.
@@ -92,16 +92,18 @@ public record Position(
      */
     public record DayCount(long seen, long published) {
 
-        DayCount plus(DayCount more) {
+        static final DayCount NONE = new DayCount(0, 0);
+
+        public DayCount plus(DayCount more) {
             return new DayCount(seen + more.seen, published + more.published);
         }
     }
 
-    public static final Position BEGIN = new Position(null, null, Map.of(), null, new TreeMap<>());
+    public static final Position BEGIN = new Position(null, null, Map.of(), null, Map.of());
 
     public Position {
         sweeps = Map.copyOf(sweeps);
-        days = new TreeMap<>(days);
+        days = Map.copyOf(days);
     }
 
     /** @throws io.globalkpi.ingest.platform.CallException if the text is of no version of ours */
@@ -127,13 +129,30 @@ public record Position(
         return new Position(watermark, ranAt, marks, null, days);
     }
 
-    /** The counts replace those of the dates of a slice that was asked for whole, else they are added. */
-    Position counted(Map<LocalDate, DayCount> counts, boolean add) {
-        SortedMap<LocalDate, DayCount> all = new TreeMap<>(days);
-        counts.forEach((date, count) -> all.merge(date, count, (old, more) -> add ? old.plus(more) : more));
-        while (all.size() > DAYS_KEPT) {
-            all.remove(all.firstKey());
-        }
+    /** What came of a date. */
+    public DayCount day(String site, LocalDate date) {
+        SortedMap<LocalDate, DayCount> known = days.get(site);
+        return known == null ? DayCount.NONE : known.getOrDefault(date, DayCount.NONE);
+    }
+
+    /** The counts replace those of dates that were asked for whole, else they are added. */
+    public Position counted(Map<String, SortedMap<LocalDate, DayCount>> counts, boolean add) {
+        Map<String, SortedMap<LocalDate, DayCount>> all = new HashMap<>(days);
+        counts.forEach((site, dates) -> {
+            SortedMap<LocalDate, DayCount> known = new TreeMap<>(all.getOrDefault(site, new TreeMap<>()));
+            dates.forEach((date, count) -> known.merge(date, count, (old, more) -> add ? old.plus(more) : more));
+            all.put(site, known);
+        });
+        int each = Math.max(3, DAYS_KEPT / Math.max(1, all.size()));
+        all.replaceAll((site, dates) -> last(dates, each));
         return new Position(watermark, ranAt, sweeps, under, all);
+    }
+
+    private static SortedMap<LocalDate, DayCount> last(SortedMap<LocalDate, DayCount> dates, int most) {
+        SortedMap<LocalDate, DayCount> kept = new TreeMap<>(dates);
+        while (kept.size() > most) {
+            kept.remove(kept.firstKey());
+        }
+        return kept;
     }
 }
