@@ -14,6 +14,7 @@ import io.globalkpi.ingest.pull.plan.Planner;
 import io.globalkpi.ingest.pull.plan.Position;
 import io.globalkpi.ingest.pull.plan.Position.DayCount;
 import io.globalkpi.ingest.pull.plan.Position.Under;
+import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.JobState;
 import java.time.Instant;

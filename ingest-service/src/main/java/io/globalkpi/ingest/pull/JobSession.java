@@ -6,7 +6,6 @@ import io.globalkpi.ingest.platform.Caller;
 import io.globalkpi.ingest.platform.DroppedFile;
 import io.globalkpi.ingest.platform.Session;
 import io.globalkpi.ingest.platform.Shop;
-import io.globalkpi.ingest.pull.call.Account;
 import io.globalkpi.ingest.pull.call.AccountCaller;
 import java.time.Instant;
 import java.util.List;
@@ -27,13 +26,7 @@ final class JobSession implements Session {
 
     /** @throws io.globalkpi.ingest.platform.CallException if the credential is not there or a setting is wrong */
     static JobSession open(PullJob job, Tools tools) {
-        Account account = new Account(
-                job.platform().name(),
-                job.account(),
-                job.platform().protocol(),
-                tools.credentials().read(job.credential()),
-                job.settings());
-        return new JobSession(job, tools, new AccountCaller(tools.line(), account));
+        return new JobSession(job, tools, new AccountCaller(tools.line(), tools.account(job)));
     }
 
     @Override

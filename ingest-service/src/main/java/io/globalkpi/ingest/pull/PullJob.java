@@ -30,6 +30,18 @@ record PullJob(
         String credential,
         JobPlan plan) {
 
+    /** True if nothing has changed between two manifests. Feeds are compared by name: rooms make them anew when asked. */
+    boolean isAs(PullJob other) {
+        return id.equals(other.id)
+                && accountId().equals(other.accountId())
+                && feed.name().equals(other.feed.name())
+                && shop.equals(other.shop)
+                && shops.equals(other.shops)
+                && settings.equals(other.settings)
+                && credential.equals(other.credential)
+                && plan.equals(other.plan);
+    }
+
     /** What limits and tokens belong to, and what is given to one instance as a whole. */
     String accountId() {
         return platform.name() + "/" + account;

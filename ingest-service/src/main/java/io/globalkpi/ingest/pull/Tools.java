@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.publish.EventPublisher;
+import io.globalkpi.ingest.pull.call.Account;
 import io.globalkpi.ingest.pull.call.Line;
 import java.time.Clock;
 
@@ -23,6 +24,20 @@ record Tools(
         FeedBoard board,
         PullMetrics metrics,
         String instance) {
+
+    /**
+     * Who calls for a job. Its secret is read now.
+     *
+     * @throws io.globalkpi.ingest.platform.CallException if the credential is not there
+     */
+    Account account(PullJob job) {
+        return new Account(
+                job.platform().name(),
+                job.account(),
+                job.platform().protocol(),
+                credentials.read(job.credential()),
+                job.settings());
+    }
 
     Clock clock() {
         return line.clock();

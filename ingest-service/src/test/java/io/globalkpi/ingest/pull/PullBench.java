@@ -14,6 +14,7 @@ import io.globalkpi.ingest.pull.call.Limits;
 import io.globalkpi.ingest.pull.call.Line;
 import io.globalkpi.ingest.pull.call.TokenStore;
 import io.globalkpi.ingest.pull.plan.JobPlan;
+import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.ingest.JobState;
@@ -217,7 +218,7 @@ public final class PullBench {
                     .filter(feed -> feeds.isEmpty() || feeds.contains(feed.name()))
                     .map(this::job)
                     .toList();
-            known = new AccountWork(platform.name() + "/" + account, jobs, tools(), ClaimSource.ALONE);
+            known = new AccountWork(platform.name() + "/" + account, jobs, tools(), ClaimSource.ALONE, this);
             work = known;
         }
         return known;

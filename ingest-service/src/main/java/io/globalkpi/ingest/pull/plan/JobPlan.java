@@ -44,7 +44,7 @@ public record JobPlan(
                 own.duration("history", room.history()),
                 own.sweeps(room),
                 room.names());
-        Schedule times = schedule.isBlank() ? Schedule.every(room.every()) : Schedule.of(schedule, shop.zone());
+        Schedule times = schedule.isBlank() ? new Schedule.Every(room.every()) : Schedule.of(schedule, shop.zone());
         return new JobPlan(feed, times, shop, own.begin(shop).orElse(null));
     }
 

@@ -9,16 +9,52 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
-/** When a job runs next after it ran: some time later, or at the times of a cron expression in its site's zone. */
-@FunctionalInterface
-public interface Schedule {
+/** When a job runs next after it ran. A value: the same text in the same zone is the same schedule. */
+public sealed interface Schedule {
 
     /** The next time, later than that. */
     Instant after(Instant last);
 
-    static Schedule every(Duration duration) {
-        return last -> last.plus(duration);
+    /** That much later. */
+    record Every(Duration duration) implements Schedule {
+
+        public Every {
+            if (duration.isNegative() || duration.isZero()) {
+                throw bad(duration.toString(), null);
+            }
+        }
+
+        @Override
+        public Instant after(Instant last) {
+            return last.plus(duration);
+        }
+    }
+
+    /** At the times of a cron expression of five fields, in a zone. */
+    record Cron(String expression, ZoneId zone) implements Schedule {
+
+        public Cron {
+            times(expression);
+        }
+
+        @Override
+        public Instant after(Instant last) {
+            return times(expression)
+                    .nextExecution(ZonedDateTime.ofInstant(last, zone))
+                    .map(ZonedDateTime::toInstant)
+                    .orElse(Instant.MAX);
+        }
+
+        private static ExecutionTime times(String expression) {
+            try {
+                return ExecutionTime.forCron(
+                        new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(expression));
+            } catch (IllegalArgumentException e) {
+                throw bad(expression, e);
+            }
+        }
     }
 
     /**
@@ -27,34 +63,14 @@ public interface Schedule {
      */
     static Schedule of(String text, ZoneId zone) {
         String trimmed = text.strip();
-        return trimmed.startsWith("P") ? every(duration(trimmed)) : cron(trimmed, zone);
-    }
-
-    private static Duration duration(String text) {
         try {
-            Duration duration = Duration.parse(text);
-            if (duration.isNegative() || duration.isZero()) {
-                throw bad(text, null);
-            }
-            return duration;
+            return trimmed.startsWith("P") ? new Every(Duration.parse(trimmed)) : new Cron(trimmed, zone);
         } catch (DateTimeParseException e) {
             throw bad(text, e);
         }
     }
 
-    private static Schedule cron(String text, ZoneId zone) {
-        try {
-            ExecutionTime times = ExecutionTime.forCron(
-                    new CronParser(CronDefinitionBuilder.instanceDefinitionFor(CronType.UNIX)).parse(text));
-            return last -> times.nextExecution(ZonedDateTime.ofInstant(last, zone))
-                    .map(ZonedDateTime::toInstant)
-                    .orElse(Instant.MAX);
-        } catch (IllegalArgumentException e) {
-            throw bad(text, e);
-        }
-    }
-
-    private static IllegalArgumentException bad(String text, RuntimeException cause) {
+    private static IllegalArgumentException bad(String text, @Nullable RuntimeException cause) {
         return new IllegalArgumentException(
                 "a schedule is a duration such as PT5M or a cron expression of five fields such as 15 6 * * *, was '"
                         + text + "'",
