@@ -10,7 +10,6 @@ import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.ingest.JobState;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.apache.avro.specific.SpecificRecord;
@@ -36,7 +35,7 @@ final class Delivery {
      * @param feeds rows of dates that changed
      * @param position after the step
      * @param records events published for the job with this and before
-     * @param state how the job is doing; empty if it was told lately
+     * @param notes how the job is doing, and what others have to fetch
      * @param claim the right to publish; null where nobody else could
      */
     record Parcel(
@@ -45,7 +44,7 @@ final class Delivery {
             List<Feed> feeds,
             Position position,
             long records,
-            Optional<JobState> state,
+            List<SpecificRecord> notes,
             @Nullable Claim claim,
             Instant now) {}
 
@@ -62,7 +61,7 @@ final class Delivery {
                 last.letters,
                 parcel.feeds(),
                 checkpoint(parcel),
-                parcel.state().map(SpecificRecord.class::cast).stream().toList(),
+                parcel.notes(),
                 parcel.claim())));
     }
 

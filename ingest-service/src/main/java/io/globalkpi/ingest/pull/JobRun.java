@@ -17,8 +17,10 @@ import io.globalkpi.ingest.pull.plan.Position.Under;
 import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.JobState;
+import io.globalkpi.schemas.ingest.PushedChange;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +30,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -138,16 +141,33 @@ final class JobRun<W> {
                 pulled.isLast() ? tools.board().rows(job, dates(under, harvest), now) : List.of(),
                 after,
                 records + harvest.events.size(),
-                pulled.isLast() ? Optional.of(state(after.watermark(), next)) : Optional.empty(),
+                notes(pulled, after, next, claim != null),
                 claim,
                 now));
         position = after;
         records += harvest.events.size();
-        pulled.wakes().forEach(wakes);
+        if (claim == null) {
+            pulled.wakes().forEach(wakes);
+        }
         if (pulled.isLast()) {
             wants.attended(under);
         }
         return planner.dueAt(after, wants.wanted(), now());
+    }
+
+    /** Wakes go by their topic, so that none is lost with this process; they come back to the owner of the account, us. */
+    private List<SpecificRecord> notes(Pulled<W> pulled, Position after, Instant next, boolean shared) {
+        List<SpecificRecord> notes = new ArrayList<>();
+        if (pulled.isLast()) {
+            notes.add(state(after.watermark(), next));
+        }
+        if (shared) {
+            String system = job.platform().name();
+            pulled.wakes()
+                    .forEach(
+                            wake -> notes.add(new PushedChange(system, job.account(), wake.feed(), wake.ids(), now())));
+        }
+        return notes;
     }
 
     private void note(Under under, Pulled<W> pulled, Harvest harvest) {

@@ -240,8 +240,8 @@ class PullBenchTest {
     @Test
     void shouldGoOnInTheMiddleOfASliceAfterARestart() {
         tellTwoDays();
-        for (int i = 0; i < 200; i++) {
-            bench.runFor(Duration.ofSeconds(1)).restart();
+        for (int i = 0; i < 60; i++) {
+            bench.runFor(Duration.ofSeconds(2)).restart();
         }
 
         assertThatTheTruthIsOnTheTopics();
