@@ -2,6 +2,7 @@ package io.globalkpi.ingest;
 
 import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.letter.SealKey;
+import io.globalkpi.ingest.pull.PullSettings;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Optional;
  * @param apiKeyFile keys one a line; made with a new key when no key is configured and the file is absent
  * @param seal closes dead-letter input that could not be stripped of personal data; without a key none is kept
  * @param watch a folder whose files are imported as they land; empty: none
+ * @param pull how connectors run
  * @param maxRequestBytes longest request body
  * @param deliveryTimeout how long a publication waits for broker, registry and reference data
  * @param kafka further Kafka client settings (security and so on)
@@ -42,6 +44,7 @@ public record IngestConfig(
         Path apiKeyFile,
         Seal seal,
         Optional<Watch> watch,
+        PullSettings pull,
         int maxRequestBytes,
         Duration deliveryTimeout,
         Map<String, Object> kafka) {
@@ -98,6 +101,7 @@ public record IngestConfig(
                 Path.of(env.getOrDefault("INGEST_API_KEY_FILE", "data/ingest-api-key")),
                 SealKey.from(env),
                 watch(env),
+                PullSettings.from(env),
                 number(env, "INGEST_MAX_REQUEST_BYTES", 5 << 20),
                 duration(env.getOrDefault("INGEST_DELIVERY_TIMEOUT", "PT30S")),
                 clientSettings(env));

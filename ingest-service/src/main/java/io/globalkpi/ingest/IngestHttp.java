@@ -1,6 +1,5 @@
 package io.globalkpi.ingest;
 
-import io.globalkpi.ingest.push.PushRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
@@ -9,6 +8,7 @@ import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /** The HTTP endpoint: intake, health, readiness and metrics. */
@@ -18,11 +18,19 @@ final class IngestHttp implements AutoCloseable {
 
     private final Javalin server;
 
-    /** @param notReady why the service is not ready, in words; empty when it is */
-    IngestHttp(IngestConfig config, PushRoutes push, PrometheusMeterRegistry meters, Supplier<List<String>> notReady) {
+    /**
+     * @param notReady why the service is not ready, in words; empty when it is
+     * @param routes add what the rooms serve
+     */
+    @SafeVarargs
+    IngestHttp(
+            IngestConfig config,
+            PrometheusMeterRegistry meters,
+            Supplier<List<String>> notReady,
+            Consumer<JavalinConfig>... routes) {
         this.server = Javalin.create(http -> {
             listen(http, config);
-            push.addTo(http);
+            List.of(routes).forEach(some -> some.accept(http));
             http.routes.get("/health", request -> request.json(Map.of("status", "up")));
             http.routes.get("/ready", request -> ready(request, notReady.get()));
             http.routes.get("/metrics", request -> metrics(request, meters));

@@ -53,7 +53,10 @@ class IngestHttpIT {
                 publisher, ApiKeys.of(List.of(KEY)), Seal.none(), Fixtures.CLOCK, () -> saturated, () -> notReady);
         IngestConfig config = IngestConfig.from(Map.of("INGEST_HTTP_PORT", "0"));
         server = new IngestHttp(
-                config, new PushRoutes(push), new PrometheusMeterRegistry(PrometheusConfig.DEFAULT), () -> notReady);
+                config,
+                new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
+                () -> notReady,
+                new PushRoutes(push)::addTo);
         server.start();
     }
 

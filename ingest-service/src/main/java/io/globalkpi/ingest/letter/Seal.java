@@ -25,9 +25,14 @@ public final class Seal {
     private static final byte VERSION = 1;
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
-    private static final int NONCE_BYTES = 12;
+    /** Length of the nonce. */
+    public static final int NONCE_BYTES = 12;
+
     private static final int TAG_BITS = 128;
-    private static final int HEAD_BYTES = 1 + ID_BYTES;
+
+    /** Version and key before the nonce. */
+    public static final int HEAD_BYTES = 1 + ID_BYTES;
+
     private static final Seal NONE = new Seal(null);
 
     private final SecureRandom random = new SecureRandom();
@@ -49,6 +54,16 @@ public final class Seal {
             throw new IllegalArgumentException("a key of 256 bits is needed, it had " + key.length * 8);
         }
         return new Seal(key);
+    }
+
+    /** True if there is a key. */
+    public boolean closes() {
+        return key != null;
+    }
+
+    /** Name of the key, never the key: the begin of its hash. */
+    public String keyName() {
+        return HexFormat.of().formatHex(keyId);
     }
 
     /** The input sealed for the letter of that id; empty without a key. */
@@ -89,6 +104,13 @@ public final class Seal {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java has AES/GCM", e);
         }
+    }
+
+    /** Sealed bytes put together again that were kept in parts. */
+    public ByteBuffer whole(String sealKey, ByteBuffer nonce, ByteBuffer cipherText) {
+        ByteBuffer whole = ByteBuffer.allocate(HEAD_BYTES + nonce.remaining() + cipherText.remaining());
+        whole.put(VERSION).put(HexFormat.of().parseHex(sealKey));
+        return whole.put(nonce.duplicate()).put(cipherText.duplicate()).flip();
     }
 
     private void checkHead(byte[] head) throws SealException {

@@ -36,6 +36,18 @@ public record Rejection(String id, String reason, String path, String value, Str
                 words + " If the platform has changed its form, tell us.");
     }
 
+    /** The normalizer broke on the item. */
+    public static Rejection unexpected(String id, RuntimeException cause) {
+        String where = cause.getStackTrace().length == 0 ? "" : String.valueOf(cause.getStackTrace()[0]);
+        return new Rejection(
+                id,
+                "unexpected",
+                where,
+                cause.getClass().getSimpleName(),
+                "an item of a form seen before",
+                "Tell us: the item is kept here and can be normalized once the connector knows its form.");
+    }
+
     /** The job does not say which site a shop is. */
     public static Rejection unknownShop(String id, String path, String shop) {
         return new Rejection(

@@ -9,6 +9,15 @@ package io.globalkpi.ingest.platform;
  */
 public record Trouble(String code, String words, String remedy) {
 
+    /** Waiting for the platform to allow more calls: no fault of anybody's. */
+    public static final String QUOTA = "quota";
+
+    /** The platform does not answer, or not well. */
+    public static final String AWAY = "platform-away";
+
+    /** The service is stopping. */
+    public static final String STOPPED = "stopped";
+
     /** The seller must log in at the platform and allow access again. */
     public static Trouble consentEnded(String platform) {
         return new Trouble(
@@ -28,7 +37,7 @@ public record Trouble(String code, String words, String remedy) {
     static Trouble status(int status, String said) {
         return status >= 500
                 ? new Trouble(
-                        "platform-down",
+                        AWAY,
                         "The platform answers with HTTP " + status + quoted(said),
                         "Nothing: it is asked again by itself.")
                 : new Trouble(

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.globalkpi.ingest.letter.Sha256;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -71,6 +72,11 @@ public final class Wire {
             throw new IllegalArgumentException(
                     "no JSON can be made of " + record.getClass().getName(), e);
         }
+    }
+
+    /** The hash of a record's JSON: an id for rows that have none. */
+    public static String fingerprint(Object record) {
+        return Sha256.hex(write(record)).substring(0, 24);
     }
 
     /** As {@link #write}, in UTF-8. */

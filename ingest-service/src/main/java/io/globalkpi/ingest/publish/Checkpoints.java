@@ -42,6 +42,13 @@ final class Checkpoints {
         return Optional.ofNullable(own != null ? own : stored.get(job));
     }
 
+    /** What others may have committed since is read again before the next answer. */
+    synchronized void forget() {
+        ours.clear();
+        stored.clear();
+        read = false;
+    }
+
     private synchronized void readOnce() {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!read) {

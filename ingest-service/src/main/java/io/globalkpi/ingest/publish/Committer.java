@@ -101,7 +101,7 @@ final class Committer implements Runnable {
             try {
                 List<Prepared> ready = prepare(remaining);
                 if (!ready.isEmpty()) {
-                    transactions.commit(records(ready));
+                    transactions.commit(records(ready), Claims.of(ready));
                 }
                 trouble = null;
                 ready.forEach(this::settle);
@@ -109,6 +109,9 @@ final class Committer implements Runnable {
             } catch (InterruptException e) {
                 remaining.forEach(pending -> fail(pending, new PublishException("The publisher was stopped.", e)));
                 throw e;
+            } catch (ClaimLostException e) {
+                Claims.held(remaining).forEach(pending -> fail(pending, e));
+                remaining = Claims.without(remaining);
             } catch (KafkaException | SchemaRegistryException | PublishException | IllegalStateException e) {
                 note(e);
                 remaining = notExpired(remaining, e);

@@ -3,7 +3,10 @@ package io.globalkpi.ingest.publish;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.JobState;
+import io.globalkpi.schemas.ingest.PushedChange;
 import io.globalkpi.schemas.ingest.RawRecord;
+import io.globalkpi.schemas.ingest.SealedToken;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.EventKind;
@@ -79,6 +82,20 @@ final class Encoder {
 
     ProducerRecord<byte[], byte[]> checkpoint(Checkpoint checkpoint) {
         return whole(Topics.CHECKPOINTS, 0, checkpoint.getJob(), checkpoint);
+    }
+
+    /** What sources tell one another, each kind on its own topic. */
+    ProducerRecord<byte[], byte[]> note(SpecificRecord note) {
+        if (note instanceof SealedToken token) {
+            return whole(Topics.TOKENS, 0, token.getAccount(), token);
+        }
+        if (note instanceof JobState state) {
+            return whole(Topics.JOB_STATES, 0, state.getJob(), state);
+        }
+        PushedChange change = (PushedChange) note;
+        String account = change.getSystem() + "/" + change.getAccount();
+        int cut = topics.topic(Topics.CHANGES).partitions();
+        return whole(Topics.CHANGES, Topics.partitionOf(account, cut), account, change);
     }
 
     private ProducerRecord<byte[], byte[]> whole(String topic, int partition, String key, SpecificRecord value) {

@@ -96,6 +96,11 @@ public final class KafkaEventPublisher implements EventPublisher {
         return checkpoints.of(job);
     }
 
+    /** Jobs were taken over from another instance: how far they got is read from the topic again. */
+    public void forgetCheckpoints() {
+        checkpoints.forget();
+    }
+
     /** What stands in the way of publishing, in words; empty when publishing works. */
     public Optional<String> trouble() {
         return committer.trouble();

@@ -19,6 +19,7 @@ record Pending(Publication publication, int attempt, CompletableFuture<Receipt> 
                 + publication.raw().size()
                 + publication.deadLetters().size()
                 + publication.feeds().size()
+                + publication.notes().size()
                 + (publication.checkpoint() == null ? 0 : 1);
     }
 

@@ -55,6 +55,7 @@ final class Preparation {
             publication.deadLetters().forEach(letter -> records.add(encoder.deadLetter(letter)));
             rejected.forEach(letter -> records.add(encoder.deadLetter(letter)));
             publication.feeds().forEach(feed -> records.add(encoder.feed(feed)));
+            publication.notes().forEach(note -> records.add(encoder.note(note)));
             if (publication.checkpoint() != null) {
                 records.add(encoder.checkpoint(publication.checkpoint()));
             }

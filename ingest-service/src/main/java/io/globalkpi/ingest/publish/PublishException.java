@@ -1,7 +1,7 @@
 package io.globalkpi.ingest.publish;
 
 /** A publication that could not be committed; the message says why and what to do. */
-public final class PublishException extends RuntimeException {
+public sealed class PublishException extends RuntimeException permits ClaimLostException {
 
     private static final long serialVersionUID = 1;
 

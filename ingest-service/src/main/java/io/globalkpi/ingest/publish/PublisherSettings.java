@@ -46,6 +46,18 @@ public record PublisherSettings(
                 kafka, "ingest-" + instance, Duration.ofSeconds(30), Duration.ofSeconds(1), 5_000, 50_000, 64L << 20);
     }
 
+    /** The same for another producer of the instance. */
+    public PublisherSettings named(String suffix) {
+        return new PublisherSettings(
+                kafka,
+                transactionalId + "-" + suffix,
+                deliveryTimeout,
+                linger,
+                batchRecords,
+                inFlightRecords,
+                inFlightBytes);
+    }
+
     public PublisherSettings withDeliveryTimeout(Duration timeout) {
         return new PublisherSettings(
                 kafka, transactionalId, timeout, linger, batchRecords, inFlightRecords, inFlightBytes);

@@ -2,12 +2,17 @@ package io.globalkpi.ingest.publish;
 
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.apache.kafka.clients.consumer.CommitFailedException;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.FencedInstanceIdException;
 import org.apache.kafka.common.errors.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -45,14 +50,19 @@ final class Transactions implements AutoCloseable {
         return ready;
     }
 
-    /** Commits the records in their order. Throws when nothing was committed and a retry is in place. */
-    void commit(List<ProducerRecord<byte[], byte[]>> records) {
+    /**
+     * Commits the records in their order. Throws when nothing was committed and a retry is in place.
+     *
+     * @throws ClaimLostException when one of the claims is void: a retry with it is of no use
+     */
+    void commit(List<ProducerRecord<byte[], byte[]>> records, Collection<Claim> claims) {
         Producer<byte[], byte[]> ready = opened();
         long began = System.nanoTime();
         boolean committed = false;
         try {
             ready.beginTransaction();
             sendAll(ready, records);
+            claims.forEach(claim -> stake(ready, claim));
             commit(ready);
             committed = true;
             commits.record(System.nanoTime() - began, TimeUnit.NANOSECONDS);
@@ -72,6 +82,15 @@ final class Transactions implements AutoCloseable {
         Exception error = failure.get();
         if (error != null) {
             throw new KafkaException("cannot send: " + error.getMessage(), error);
+        }
+    }
+
+    private static void stake(Producer<byte[], byte[]> ready, Claim claim) {
+        try {
+            ready.sendOffsetsToTransaction(
+                    Map.of(claim.partition(), new OffsetAndMetadata(claim.offset())), claim.group());
+        } catch (CommitFailedException | FencedInstanceIdException e) {
+            throw new ClaimLostException(e);
         }
     }
 

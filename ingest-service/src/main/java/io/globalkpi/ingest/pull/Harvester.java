@@ -52,6 +52,9 @@ final class Harvester<W> {
                     .forEach(rejection -> harvest.letters.add(letter(rejection, site, content, observedAt)));
         } catch (BadItemException e) {
             harvest.letters.add(letter(e.rejection(), site, content, observedAt));
+        } catch (RuntimeException e) {
+            // A normalizer is not finished for such an item. One item must not keep its feed from going on.
+            harvest.letters.add(letter(Rejection.unexpected(sent.id(), e), site, content, observedAt));
         }
         harvest.raw.add(raw(sent, content, observedAt));
     }

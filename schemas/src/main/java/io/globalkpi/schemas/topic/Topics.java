@@ -8,6 +8,8 @@ import io.globalkpi.schemas.alert.NoticeKey;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.ingest.JobState;
+import io.globalkpi.schemas.ingest.PushedChange;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.ingest.SealedToken;
 import io.globalkpi.schemas.kpi.KpiKey;
@@ -60,6 +62,15 @@ public final class Topics {
     /** Sealed input may hold personal data. */
     private static final Duration LETTERS = Duration.ofDays(30);
 
+    /** What nobody fetched in that time the next sweep finds. */
+    private static final Duration WAKES = Duration.ofDays(3);
+
+    /**
+     * Accounts are spread over instances by the partitions of {@link #CHANGES}: at most so many instances pull. Fixed, so
+     * that it does not depend on how events are cut.
+     */
+    private static final int ACCOUNTS = 24;
+
     private static final String INGEST = "ingest-service";
     private static final String STREAMS = "kpi-streams";
     private static final String ALERT = "alert-service";
@@ -86,6 +97,8 @@ public final class Topics {
         text(FEEDS, "site|feed|date", Feed.getClassSchema(), partitions, Topic.compacted(), INGEST);
         text(CHECKPOINTS, "job", Checkpoint.getClassSchema(), 1, Topic.compacted(), INGEST);
         text(TOKENS, "account", SealedToken.getClassSchema(), 1, Topic.compacted(), INGEST);
+        text(JOB_STATES, "job", JobState.getClassSchema(), 1, Topic.compacted(), INGEST);
+        text(CHANGES, "system/account", PushedChange.getClassSchema(), ACCOUNTS, Topic.kept(WAKES), INGEST);
         for (String platform : RAW_PLATFORMS) {
             text(raw(platform), "entity id", RawRecord.getClassSchema(), partitions, Topic.kept(DAY_STEPS), INGEST);
         }
@@ -139,6 +152,8 @@ public final class Topics {
     public static final String FEEDS = "ingest.feeds.v1";
     public static final String CHECKPOINTS = "ingest.checkpoints.v1";
     public static final String TOKENS = "ingest.tokens.v1";
+    public static final String JOB_STATES = "ingest.job-states.v1";
+    public static final String CHANGES = "ingest.changes.v1";
     public static final String SITES = "reference.sites.v1";
     public static final String OWNERS = "reference.owners.v1";
     public static final String OWNERSHIP = "reference.ownership.v1";

@@ -1,0 +1,57 @@
+package io.globalkpi.standin;
+
+import io.github.bucket4j.Bucket;
+import io.github.bucket4j.TimeMeter;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Token buckets by whatever key a platform counts on, at the clock of the test. */
+public final class Buckets {
+
+    private final TimeMeter meter;
+    private final Map<String, Bucket> buckets = new HashMap<>();
+    private long refused;
+
+    public Buckets(Clock clock) {
+        this.meter = new TimeMeter() {
+            @Override
+            public long currentTimeNanos() {
+                return clock.millis() * 1_000_000;
+            }
+
+            @Override
+            public boolean isWallClockBased() {
+                return true;
+            }
+        };
+    }
+
+    /**
+     * Takes one token.
+     *
+     * @param key such as the account and the operation
+     * @param burst tokens of a full bucket
+     * @param per one more token after this
+     * @return false if there was none: the call must be refused
+     */
+    public synchronized boolean take(String key, long burst, Duration per) {
+        boolean taken = buckets.computeIfAbsent(
+                        key,
+                        any -> Bucket.builder()
+                                .withCustomTimePrecision(meter)
+                                .addLimit(limit -> limit.capacity(burst).refillGreedy(1, per))
+                                .build())
+                .tryConsume(1);
+        if (!taken) {
+            refused++;
+        }
+        return taken;
+    }
+
+    /** How many calls found no token. */
+    public synchronized long refused() {
+        return refused;
+    }
+}

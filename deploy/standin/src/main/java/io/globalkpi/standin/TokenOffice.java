@@ -1,0 +1,58 @@
+package io.globalkpi.standin;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Gives access tokens that end, and refresh tokens that may be of use only once. */
+public final class TokenOffice {
+
+    private final Clock clock;
+    private final Duration accessLasts;
+    private final boolean singleUse;
+    private final Map<String, Instant> access = new HashMap<>();
+    private String refresh;
+    private int given;
+
+    /** @param refresh the first refresh token, as a person put it into the credential */
+    public TokenOffice(Clock clock, Duration accessLasts, boolean singleUse, String refresh) {
+        this.clock = clock;
+        this.accessLasts = accessLasts;
+        this.singleUse = singleUse;
+        this.refresh = refresh;
+    }
+
+    /** What an exchange gives. */
+    public record Pair(String access, String refresh, Duration accessLasts) {}
+
+    /** New tokens; empty if that refresh token is not, or no longer, good. */
+    public synchronized Optional<Pair> exchange(String presented) {
+        if (!presented.equals(refresh)) {
+            return Optional.empty();
+        }
+        given++;
+        String token = "access-" + given;
+        access.put(token, clock.instant().plus(accessLasts));
+        if (singleUse) {
+            refresh = "refresh-" + given;
+        }
+        return Optional.of(new Pair(token, refresh, accessLasts));
+    }
+
+    public synchronized boolean isGood(String token) {
+        return access.containsKey(token) && clock.instant().isBefore(access.get(token));
+    }
+
+    /** Ends all access tokens at once, as when a password was changed. */
+    public synchronized void endAll() {
+        access.clear();
+    }
+
+    /** How many exchanges were made. */
+    public synchronized int given() {
+        return given;
+    }
+}

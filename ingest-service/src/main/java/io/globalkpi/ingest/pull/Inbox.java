@@ -1,0 +1,86 @@
+package io.globalkpi.ingest.pull;
+
+import io.globalkpi.ingest.letter.Sha256;
+import io.globalkpi.ingest.platform.CallException;
+import io.globalkpi.ingest.platform.DroppedFile;
+import io.globalkpi.ingest.platform.Trouble;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Folders that people put exports into: one for each system, in it one for each account. */
+final class Inbox {
+
+    static final String SETTING = "INGEST_INBOX_DIR";
+
+    private final @Nullable Path root;
+
+    /** @param root null if there is none */
+    Inbox(@Nullable Path root) {
+        this.root = root;
+    }
+
+    /** Files of an account, oldest first; hidden ones and those still being written under another name are none. */
+    List<DroppedFile> files(String system, String account) {
+        if (root == null) {
+            throw new CallException(new Trouble(
+                    "inbox-missing", "There is no folder for exports.", "Set " + SETTING + " to a folder."));
+        }
+        Path folder = root.resolve(system).resolve(account);
+        if (!Files.isDirectory(folder)) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .filter(file -> !file.getFileName().toString().endsWith(".part"))
+                    .map(Dropped::of)
+                    .sorted(Comparator.comparing(DroppedFile::writtenAt).thenComparing(DroppedFile::name))
+                    .toList();
+        } catch (IOException e) {
+            throw unreadable(folder, e);
+        }
+    }
+
+    private static CallException unreadable(Path path, IOException e) {
+        return new CallException(new Trouble(
+                "inbox-unreadable",
+                path + " cannot be read (" + e.getClass().getSimpleName() + ").",
+                "Let the service read the folder."));
+    }
+
+    /** A file on disk. */
+    private record Dropped(Path path, String name, Instant writtenAt) implements DroppedFile {
+
+        static DroppedFile of(Path path) {
+            try {
+                return new Dropped(
+                        path,
+                        path.getFileName().toString(),
+                        Files.getLastModifiedTime(path).toInstant());
+            } catch (IOException e) {
+                throw unreadable(path, e);
+            }
+        }
+
+        @Override
+        public String sha256() {
+            try {
+                return Sha256.hex(Files.readAllBytes(path));
+            } catch (IOException e) {
+                throw unreadable(path, e);
+            }
+        }
+
+        @Override
+        public InputStream open() throws IOException {
+            return Files.newInputStream(path);
+        }
+    }
+}

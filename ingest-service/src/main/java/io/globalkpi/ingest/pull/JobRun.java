@@ -1,0 +1,240 @@
+package io.globalkpi.ingest.pull;
+
+import io.globalkpi.ingest.platform.CallException;
+import io.globalkpi.ingest.platform.PlatformFeed;
+import io.globalkpi.ingest.platform.Pulled;
+import io.globalkpi.ingest.platform.Reach;
+import io.globalkpi.ingest.platform.Slice;
+import io.globalkpi.ingest.platform.Trouble;
+import io.globalkpi.ingest.platform.Wake;
+import io.globalkpi.ingest.publish.Claim;
+import io.globalkpi.ingest.publish.ClaimLostException;
+import io.globalkpi.ingest.publish.PublishException;
+import io.globalkpi.ingest.pull.plan.Planner;
+import io.globalkpi.ingest.pull.plan.Position;
+import io.globalkpi.ingest.pull.plan.Position.DayCount;
+import io.globalkpi.ingest.pull.plan.Position.Under;
+import io.globalkpi.ingest.pull.share.ClaimSource;
+import io.globalkpi.schemas.ingest.Checkpoint;
+import io.globalkpi.schemas.ingest.JobState;
+import io.globalkpi.schemas.ingest.PushedChange;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One job at work: a step at a time, each published with the position after it. For one thread but for wakes. */
+final class JobRun<W> {
+
+    private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    private final PullJob job;
+    private final PlatformFeed<W> feed;
+    private final Tools tools;
+    private final ClaimSource claims;
+    private final Consumer<Wake> wakes;
+    private final Harvester<W> harvester;
+    private final Planner planner;
+    private final JobStatus status;
+    private final Wants wants;
+    private final Delivery delivery;
+    private @Nullable Position position;
+    private long records;
+
+    /** @param wakes takes what the platform says that other feeds have */
+    JobRun(PullJob job, PlatformFeed<W> feed, Tools tools, ClaimSource claims, Consumer<Wake> wakes) {
+        this.job = job;
+        this.feed = feed;
+        this.tools = tools;
+        this.claims = claims;
+        this.wakes = wakes;
+        this.harvester = new Harvester<>(job.platform().name(), feed);
+        this.planner = new Planner(job.plan());
+        this.status = new JobStatus(job, tools.instance());
+        this.wants = new Wants(feed.plan().names());
+        this.delivery = new Delivery(tools.publisher());
+    }
+
+    static JobRun<?> of(PullJob job, Tools tools, ClaimSource claims, Consumer<Wake> wakes) {
+        return typed(job, job.feed(), tools, claims, wakes);
+    }
+
+    private static <W> JobRun<W> typed(
+            PullJob job, PlatformFeed<W> feed, Tools tools, ClaimSource claims, Consumer<Wake> wakes) {
+        return new JobRun<>(job, feed, tools, claims, wakes);
+    }
+
+    PullJob job() {
+        return job;
+    }
+
+    Wants wants() {
+        return wants;
+    }
+
+    /**
+     * Makes one step if one is due.
+     *
+     * @return when the next is due
+     */
+    Instant run() {
+        Instant now = now();
+        if (status.restsUntil().isAfter(now)) {
+            return status.restsUntil();
+        }
+        try {
+            Position at = position();
+            Optional<Under> next = planner.next(at, wants.wanted(), now);
+            return next.isEmpty() ? planner.dueAt(at, wants.wanted(), now) : step(at, next.get());
+        } catch (ClaimLostException e) {
+            position = null;
+            return now;
+        } catch (PublishException e) {
+            position = null;
+            return failed(new CallException(new Trouble(
+                    "not-published",
+                    "What was pulled could not be published: " + e.getMessage(),
+                    "See the readiness of the service and of its cluster.")));
+        } catch (CallException e) {
+            return failed(e);
+        }
+    }
+
+    private Position position() {
+        Position known = position;
+        if (known == null) {
+            Optional<Checkpoint> stored = tools.publisher().checkpoint(job.id());
+            known = stored.map(checkpoint -> Position.read(checkpoint.getPosition()))
+                    .orElse(Position.BEGIN);
+            records = stored.map(Checkpoint::getRecords).orElse(0L);
+            position = known;
+            tools.board().put(job, known);
+        }
+        return known;
+    }
+
+    private Instant step(Position at, Under under) {
+        Claim claim = claims.claim(job.accountId()).orElse(null);
+        Pulled<W> pulled = feed.source().pull(under.slice(), under.cursor(), JobSession.open(job, tools));
+        Instant now = now();
+        Harvest harvest = harvester.harvest(pulled, now);
+        Position after = counted(planner.after(at, under, pulled), under, harvest);
+        tools.board().put(job, after);
+        status.succeeded(now);
+        note(under, pulled, harvest);
+        Instant next = planner.dueAt(after, wants.wanted(), now);
+        delivery.publish(new Delivery.Parcel(
+                job.id(),
+                harvest,
+                pulled.isLast() ? tools.board().rows(job, dates(under, harvest), now) : List.of(),
+                after,
+                records + harvest.events.size(),
+                notes(pulled, after, next, claim != null),
+                claim,
+                now));
+        position = after;
+        records += harvest.events.size();
+        if (claim == null) {
+            pulled.wakes().forEach(wakes);
+        }
+        if (pulled.isLast()) {
+            wants.attended(under);
+        }
+        return planner.dueAt(after, wants.wanted(), now());
+    }
+
+    /** Wakes go by their topic, so that none is lost with this process; they come back to the owner of the account, us. */
+    private List<SpecificRecord> notes(Pulled<W> pulled, Position after, Instant next, boolean shared) {
+        List<SpecificRecord> notes = new ArrayList<>();
+        if (pulled.isLast()) {
+            notes.add(state(after.watermark(), next));
+        }
+        if (shared) {
+            String system = job.platform().name();
+            pulled.wakes()
+                    .forEach(
+                            wake -> notes.add(new PushedChange(system, job.account(), wake.feed(), wake.ids(), now())));
+        }
+        return notes;
+    }
+
+    private void note(Under under, Pulled<W> pulled, Harvest harvest) {
+        tools.metrics().items(job, pulled.items().size());
+        harvest.flags.forEach(flag -> {
+            status.flagged(flag);
+            tools.metrics().flagged(job, flag);
+        });
+        if (pulled.isLast()) {
+            Long missing = Planner.missing(under, pulled);
+            status.missing(missing == null ? 0 : missing);
+            tools.metrics().missing(job, missing == null ? 0 : missing);
+        }
+        if (under.why().equals(Under.NEWS) && pulled.isLast()) {
+            tools.metrics().watermark(job, under.to());
+        }
+    }
+
+    /** Dates asked for whole are counted anew; sweeps by creation and named things bring what was counted before. */
+    private Position counted(Position after, Under under, Harvest harvest) {
+        boolean dates = under.reach() == Reach.DATES;
+        if (!dates && !under.why().equals(Under.NEWS)) {
+            return after;
+        }
+        LocalDate first = under.slice().firstDate(job.shop());
+        Position cleared = dates && under.cursor().isEmpty() ? after.counted(nothing(under.slice()), false) : after;
+        return cleared.counted(DayTally.of(job, harvest, first), true);
+    }
+
+    private Map<String, SortedMap<LocalDate, DayCount>> nothing(Slice slice) {
+        SortedMap<LocalDate, DayCount> none = new TreeMap<>();
+        slice.firstDate(job.shop())
+                .datesUntil(slice.lastDate(job.shop()).plusDays(1))
+                .forEach(date -> none.put(date, new DayCount(0, 0)));
+        Map<String, SortedMap<LocalDate, DayCount>> bySite = new HashMap<>();
+        bySite.put(job.shop().site(), none);
+        job.shops().values().forEach(shop -> bySite.put(shop.site(), none));
+        return bySite;
+    }
+
+    private TreeSet<LocalDate> dates(Under under, Harvest harvest) {
+        if (under.reach() != Reach.DATES && !under.why().equals(Under.NEWS)) {
+            return new TreeSet<>();
+        }
+        LocalDate first = under.slice().firstDate(job.shop());
+        TreeSet<LocalDate> dates = first.datesUntil(job.shop().date(under.to()).plusDays(1))
+                .collect(Collectors.toCollection(TreeSet::new));
+        DayTally.of(job, harvest, first).values().forEach(days -> dates.addAll(days.keySet()));
+        return dates;
+    }
+
+    private Instant failed(CallException e) {
+        Instant now = now();
+        boolean news = status.failed(e, now);
+        if (news) {
+            LOG.warn("{}: {} {}", job.id(), e.trouble().words(), e.trouble().remedy());
+            tools.metrics().troubled(job, e.trouble());
+            delivery.note(state(position == null ? null : position.watermark(), status.restsUntil()));
+        }
+        return status.restsUntil();
+    }
+
+    private JobState state(@Nullable Instant watermark, Instant next) {
+        return status.state(watermark, next, tools.line().limits(), now());
+    }
+
+    private Instant now() {
+        return tools.clock().instant();
+    }
+}
