@@ -95,7 +95,7 @@ public final class AlertApp implements AutoCloseable {
 
     private Properties settings() {
         Properties settings = new Properties();
-settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
         // Nothing here lives on the order between topics: records say when they were made. Waiting for topics that are
         // silent costs a third of the thread (Kafka 4.3 words a sentence for each, at each record).
         settings.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
