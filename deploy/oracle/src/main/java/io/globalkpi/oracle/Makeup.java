@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ public final class Makeup {
     private final Window window;
     private final Instant end;
     private final KpiDefinition kpi;
+    private final Promised promised;
     private final Map<String, BigInteger> now = new HashMap<>();
     private final Map<String, BigInteger> before = new HashMap<>();
     private final Map<Entity, Map<Way, BigInteger>> amounts = new IdentityHashMap<>();
@@ -29,12 +31,21 @@ public final class Makeup {
     /** Lines of an entity that go the same way are one part. */
     private record Way(@Nullable Entity with, Instant time, String measure, boolean earlier) {}
 
-    /** @param end of the step, as keys carry it */
-    public Makeup(Scope scope, String window, Instant end, KpiDefinition kpi) {
+    /**
+     * @param end of the step, as keys carry it
+     * @param promised what a KPI that is held against a target is held against
+     * @throws IllegalArgumentException if it is held against a target that nobody has set
+     */
+    public Makeup(Scope scope, String window, Instant end, KpiDefinition kpi, Promised promised) {
         this.scope = scope;
         this.window = Window.of(window);
         this.end = end;
         this.kpi = kpi;
+        this.promised = promised;
+        if (isHeld() && !promised.isThere(scope, kpi, this.window, end)) {
+            throw new IllegalArgumentException(kpi.getKpi() + " is held against a target, and " + scope
+                    + " has none of " + kpi.getTarget() + " for that period any more");
+        }
     }
 
     public Scope scope() {
@@ -70,9 +81,18 @@ public final class Makeup {
         return kpi.getComparison() == Comparison.GROWTH;
     }
 
-    /** The value that all parts together make. */
+    private boolean isHeld() {
+        return kpi.getTarget() != null;
+    }
+
+    /** The value that all parts together make; of a KPI that is held against a target, that of the step when it is over. */
     public Expected value() {
-        return Formulas.value(scope, kpi, now, before);
+        return isHeld() ? promised.value(scope, kpi, window, end, now) : Formulas.value(scope, kpi, now, before);
+    }
+
+    /** What the parts are held against; empty for a KPI that needs no target. */
+    public Optional<Held> held() {
+        return isHeld() ? Optional.of(promised.held(scope, kpi, window, end, now)) : Optional.empty();
     }
 
     /** By time, then by entity and measure. */

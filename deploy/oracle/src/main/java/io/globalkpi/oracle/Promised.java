@@ -21,12 +21,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /** KPIs held against a target, at the end of a step that is over (targets.md). How targets are broken down is the contract's. */
-final class Promised {
+public final class Promised {
 
     private final ReferenceData data;
     private final TargetBook book;
 
-    Promised(ReferenceData data) {
+    public Promised(ReferenceData data) {
         this.data = data;
         this.book = TargetBook.of(data);
     }
@@ -49,14 +49,13 @@ final class Promised {
     }
 
     Expected value(Scope scope, KpiDefinition kpi, Window window, Instant end, Map<String, BigInteger> sums) {
-        LocalDate date = date(end);
-        Promise promise = promise(scope, kpi, window, date)
-                .orElseThrow(() -> new IllegalStateException(scope + " has no target of " + kpi.getTarget()));
-        BigDecimal target = promise.total();
-        BigDecimal due = promise.planned(date, zone -> 1);
-        BigDecimal reached = Formulas.form(scope, kpi.getNumerator(), sums);
+        Held held = held(scope, kpi, window, end, sums);
+        BigDecimal target = held.target();
+        BigDecimal due = held.planned();
+        BigDecimal reached = held.reached();
         BigDecimal sign = isBetterUp(kpi) ? BigDecimal.ONE : BigDecimal.ONE.negate();
-        long daysLeft = ChronoUnit.DAYS.between(date, promise.period().last());
+        long daysLeft = ChronoUnit.DAYS.between(
+                date(end), promise(scope, kpi, window, end).period().last());
         BigDecimal[] fraction = switch (kpi.getComparison()) {
             case ATTAINMENT -> attained(reached, target, sign);
             case ATTAINMENT_TO_DATE -> attained(reached, due, sign);
@@ -68,6 +67,18 @@ final class Promised {
         };
         long sample = kpi.getSample() == null ? 0 : Formulas.sample(scope, kpi.getSample(), sums);
         return new Expected(fraction[0], fraction[1], Formulas.quotient(kpi, fraction[0], fraction[1]), sample);
+    }
+
+    /** @throws IllegalStateException if nobody has set a target */
+    Held held(Scope scope, KpiDefinition kpi, Window window, Instant end, Map<String, BigInteger> sums) {
+        Promise promise = promise(scope, kpi, window, end);
+        return new Held(
+                Formulas.form(scope, kpi.getNumerator(), sums), promise.total(), promise.planned(date(end), zone -> 1));
+    }
+
+    private Promise promise(Scope scope, KpiDefinition kpi, Window window, Instant end) {
+        return promise(scope, kpi, window, date(end))
+                .orElseThrow(() -> new IllegalStateException(scope + " has no target of " + kpi.getTarget()));
     }
 
     /** More than the target is good, or less; either way what is beyond it comes on top of the whole. */

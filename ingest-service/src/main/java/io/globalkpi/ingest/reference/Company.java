@@ -2,11 +2,14 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.ingest.publish.Currencies;
 import io.globalkpi.schemas.reference.Manifest;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * Whose numbers these are.
@@ -15,14 +18,22 @@ import java.util.Set;
  * @param baseCurrency the currency rates are quoted against, where a rate does not name it
  * @param zone decides the company's today
  * @param kpiFreezeDays days from its publication on in which a KPI is changed only with a reason and an approver
+ * @param goals what is wanted of a ratio, or a year's growth, wherever no target is set
  */
-record Company(String id, String name, String reportingCurrency, String baseCurrency, String zone, int kpiFreezeDays) {
+record Company(
+        String id,
+        String name,
+        String reportingCurrency,
+        String baseCurrency,
+        String zone,
+        int kpiFreezeDays,
+        Map<String, Double> goals) {
 
     /** Half a year. */
     static final int USUAL_FREEZE = 183;
 
     private static final Set<String> FIELDS =
-            Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone", "kpiFreezeDays");
+            Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone", "kpiFreezeDays", "goals");
 
     static Company of(Manifest manifest) {
         return new Company(
@@ -31,10 +42,12 @@ record Company(String id, String name, String reportingCurrency, String baseCurr
                 manifest.getReportingCurrency(),
                 manifest.getReportingCurrency(),
                 manifest.getZone(),
-                manifest.getKpiFreezeDays());
+                manifest.getKpiFreezeDays(),
+                manifest.getGoals());
     }
 
-    static Optional<Company> read(Entry entry) {
+    /** @param before the company of an earlier file, or in force: its goals stay unless others are written */
+    static Optional<Company> read(Entry entry, Optional<Company> before) {
         entry.refuseOthers(FIELDS);
         for (String field : List.of("reportingCurrency", "zone")) {
             if (entry.text(field).isEmpty()) {
@@ -49,7 +62,10 @@ record Company(String id, String name, String reportingCurrency, String baseCurr
                 currency,
                 entry.text("baseCurrency").orElse(currency),
                 entry.text("zone").orElseThrow(),
-                freeze(entry));
+                freeze(entry),
+                entry.find("goals").isPresent()
+                        ? goals(entry)
+                        : before.map(Company::goals).orElse(Map.of()));
         company.check(entry);
         return Optional.of(company);
     }
@@ -61,6 +77,24 @@ record Company(String id, String name, String reportingCurrency, String baseCurr
             return USUAL_FREEZE;
         }
         return Integer.parseInt(text);
+    }
+
+    private static Map<String, Double> goals(Entry entry) {
+        Map<String, Double> goals = new TreeMap<>();
+        Map<String, String> written = entry.find("goals").map(Binder::map).orElse(null);
+        if (written == null) {
+            entry.problem("goals", "has the wrong form", "", "a mapping such as {sales_growth: 40%, net_margin: 15%}");
+            return goals;
+        }
+        written.forEach((kpi, text) -> {
+            try {
+                BigDecimal number = new BigDecimal(text.replace("%", "").strip());
+                goals.put(kpi, (text.endsWith("%") ? number.movePointLeft(2) : number).doubleValue());
+            } catch (NumberFormatException e) {
+                entry.problem("goals", "holds no number", kpi + ": " + text, "a percentage such as 15%, or 0.15");
+            }
+        });
+        return goals;
     }
 
     private void check(Entry entry) {

@@ -61,6 +61,13 @@ final class Draft {
                 .toList();
     }
 
+    /** The row that would be in force for a key; null if there is none. */
+    @Nullable
+    SpecificRecord find(ReferenceKind kind, String key, InForce inForce) {
+        Row row = rows.getOrDefault(kind, Map.of()).get(key);
+        return row == null ? inForce.rows(kind).get(key) : row.value();
+    }
+
     /** What would be in force for a kind if this were applied. */
     Map<String, SpecificRecord> merged(ReferenceKind kind, InForce inForce) {
         Map<String, SpecificRecord> merged = new LinkedHashMap<>(inForce.rows(kind));

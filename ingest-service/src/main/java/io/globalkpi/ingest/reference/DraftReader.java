@@ -28,10 +28,12 @@ final class DraftReader {
 
     private final InForce inForce;
     private final LocalDate today;
+    private final LastYear lastYear;
     private final Draft draft = new Draft();
 
     /** @param today (UTC) */
-    DraftReader(InForce inForce, LocalDate today) {
+    DraftReader(InForce inForce, LocalDate today, History history) {
+        this.lastYear = new LastYear(inForce, history);
         this.inForce = inForce;
         this.today = today;
     }
@@ -65,7 +67,7 @@ final class DraftReader {
         }
         refuseOtherFiles(directory);
         for (Entry entry : entries(directory, COMPANY)) {
-            Company.read(entry).ifPresent(draft::company);
+            Company.read(entry, company()).ifPresent(draft::company);
         }
         for (ReferenceKind kind : ReferenceKind.values()) {
             if (Files.exists(directory.resolve(kind.file()))) {
@@ -101,7 +103,7 @@ final class DraftReader {
             case RULES -> RuleRows.read(entry);
             case CALENDARS -> CalendarRows.read(entry, directory);
             case SCORECARDS -> ScorecardRows.read(entry);
-            case TARGETS -> TargetRows.read(entry);
+            case TARGETS -> TargetRows.read(entry).stream().map(lastYear::shape).toList();
             default ->
                 new Binder(kind.schema(), kind.words(), Set.of())
                         .bind(entry, companyZone(), Map.of()).stream()
@@ -120,7 +122,7 @@ final class DraftReader {
 
     private ZoneId zoneOfSite(Entry entry) {
         return entry.text("site")
-                .map(site -> (Site) draft.merged(ReferenceKind.SITES, inForce).get(site))
+                .map(site -> (Site) draft.find(ReferenceKind.SITES, site, inForce))
                 .flatMap(site -> Company.zoneOf(site.getZone()))
                 .orElse(ZoneOffset.UTC);
     }

@@ -40,7 +40,7 @@ final class KpiFreeze {
                 .toList();
     }
 
-    /** Names and what is said about a change are not the definition. */
+    /** Names, positions and what is said about a change are not the definition. */
     private static boolean isSame(KpiDefinition one, KpiDefinition other) {
         return bare(one).equals(bare(other));
     }
@@ -49,6 +49,7 @@ final class KpiFreeze {
         return KpiDefinition.newBuilder(kpi)
                 .setName("")
                 .setNameZh("")
+                .setPositions(List.of())
                 .setReason("")
                 .setApprover("")
                 .setAppliedOn(null)

@@ -7,19 +7,24 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.apache.avro.specific.SpecificRecord;
 
-/** Files and what is in force to a plan. Pure: reads files, touches no topic. */
+/** Files and what is in force to a plan. Pure: reads files, touches no topic; what was reached before it is told. */
 final class Planner {
 
-    private static final Company NO_COMPANY = new Company("", "", "", "", "", Company.USUAL_FREEZE);
+    private static final Company NO_COMPANY = new Company("", "", "", "", "", Company.USUAL_FREEZE, Map.of());
 
     private Planner() {}
 
     static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now) {
+        return plan(directories, inForce, now, History.NONE);
+    }
+
+    static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now, History history) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
-        Draft draft = new DraftReader(inForce, today).read(directories);
+        Draft draft = new DraftReader(inForce, today, history).read(directories);
         Optional<Company> company = draft.company().or(() -> inForce.manifest().map(Company::of));
         if (company.isEmpty() && draft.problems().isEmpty()) {
             draft.problems()
@@ -46,6 +51,11 @@ final class Planner {
         TargetChecks targets = new TargetChecks(known, company);
         ScorecardChecks scorecards = new ScorecardChecks(known);
         ManualChecks manual = new ManualChecks(known);
+        company.goals().keySet().stream()
+                .filter(kpi -> !targets.canBeGoal(kpi))
+                .map(kpi ->
+                        new Problem("company.yaml", 1, "goals", "is no ratio", kpi, "a KPI that is one, or a growth"))
+                .forEach(draft.problems()::add);
         for (Row row : draft.rows()) {
             rows.check(row);
             rules.check(row);

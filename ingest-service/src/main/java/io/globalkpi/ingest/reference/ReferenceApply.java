@@ -27,8 +27,16 @@ public final class ReferenceApply {
     private final ClusterProducers producers;
     private final SchemaRegistry registry;
     private final Clock clock;
+    private final History history;
 
     public ReferenceApply(Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock) {
+        this(kafka, registry, topics, clock, History.NONE);
+    }
+
+    /** @param history what was reached before, for targets that are to have its shape */
+    public ReferenceApply(
+            Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock, History history) {
+        this.history = history;
         this.inForce = new InForceReader(kafka, registry);
         this.producers = new ClusterProducers(kafka, TRANSACTIONAL_ID, topics);
         this.registry = registry;
@@ -42,7 +50,7 @@ public final class ReferenceApply {
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
     public ReferencePlan plan(Path... directories) {
-        return Planner.plan(List.of(directories), inForce.read(), now());
+        return Planner.plan(List.of(directories), inForce.read(), now(), history);
     }
 
     /**

@@ -78,7 +78,8 @@ public final class ReferencePlan {
                 && before.name().equals(company.name())
                 && before.reportingCurrency().equals(company.reportingCurrency())
                 && before.zone().equals(company.zone())
-                && before.kpiFreezeDays() == company.kpiFreezeDays();
+                && before.kpiFreezeDays() == company.kpiFreezeDays()
+                && before.goals().equals(company.goals());
     }
 
     InForce base() {

@@ -87,6 +87,7 @@ final class ReferenceTransaction {
                 .setRows(counts)
                 .setFingerprint(Fingerprint.of(rows))
                 .setKpiFreezeDays(company.kpiFreezeDays())
+                .setGoals(company.goals())
                 .build();
     }
 

@@ -11,7 +11,9 @@ import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.targets.Period;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
@@ -25,6 +27,8 @@ final class TargetChecks {
     private final Known known;
     private final Company company;
     private final List<KpiDefinition> kpis;
+    private final Map<ScopeType, Set<String>> ids = new EnumMap<>(ScopeType.class);
+    private final Set<String> possible;
 
     TargetChecks(Known known, Company company) {
         this.known = known;
@@ -32,6 +36,19 @@ final class TargetChecks {
         this.kpis = known.rows(ReferenceKind.KPIS).stream()
                 .map(KpiDefinition.class::cast)
                 .toList();
+        this.possible = kpis.stream()
+                .filter(TargetChecks::canHaveTarget)
+                .map(KpiDefinition::getKpi)
+                .collect(Collectors.toSet());
+    }
+
+    /** Ratios and growths: a sum would have to be given out, and nobody says how. */
+    boolean canBeGoal(String id) {
+        return kpis.stream()
+                .filter(kpi -> kpi.getKpi().equals(id))
+                .anyMatch(kpi -> kpi.getComparison() == Comparison.GROWTH
+                        || kpi.getComparison() == Comparison.NONE
+                                && !kpi.getDenominator().isEmpty());
     }
 
     void check(Row row) {
@@ -55,7 +72,8 @@ final class TargetChecks {
         }
         if (types.contains(target.getScopeType())) {
             ScopeType type = ScopeType.valueOf(target.getScopeType());
-            Known.check(entry, isWritten ? "scopeId" : "scope", target.getScopeId(), ids(type));
+            Known.check(
+                    entry, isWritten ? "scopeId" : "scope", target.getScopeId(), ids.computeIfAbsent(type, this::ids));
         }
     }
 
@@ -83,10 +101,6 @@ final class TargetChecks {
 
     /** Money is held against targets at the budget rate, so that no currency move changes anybody's attainment. */
     private void kpi(Target target, Entry entry) {
-        Set<String> possible = kpis.stream()
-                .filter(TargetChecks::canHaveTarget)
-                .map(KpiDefinition::getKpi)
-                .collect(Collectors.toSet());
         boolean isKnown = kpis.stream().anyMatch(kpi -> kpi.getKpi().equals(target.getKpi()));
         if (isKnown && !possible.contains(target.getKpi())) {
             boolean hasBudget = possible.contains(target.getKpi() + BUDGET);

@@ -11,8 +11,9 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Targets: {@code scope: site:amazon-us/acme} for type and id, and {@code weights} of the parts below. A target without a
- * {@code from} holds from the first date of its period on.
+ * Targets: {@code scope: site:amazon-us/acme} for type and id, and {@code weights} of the parts below. A plan without a
+ * {@code from} holds from the first date of its year on, so that quarters and years add up before their last month has come; what
+ * replaces one, from the first date of its period on.
  */
 final class TargetRows {
 
@@ -25,7 +26,8 @@ final class TargetRows {
         scope(entry, fixed);
         fixed.put("weights", weights(entry));
         if (entry.find("from").isEmpty()) {
-            entry.text("period").ifPresent(period -> fixed.put("from", first(period)));
+            boolean isFirst = entry.text("version").orElse("1").equals("1");
+            entry.text("period").ifPresent(period -> fixed.put("from", first(period, isFirst)));
         }
         return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.TARGETS, value, entry))
@@ -33,9 +35,10 @@ final class TargetRows {
     }
 
     /** A period that cannot be read is reported where it is checked. */
-    private static LocalDate first(String period) {
+    private static LocalDate first(String period, boolean isFirst) {
         try {
-            return Period.of(period).first();
+            LocalDate first = Period.of(period).first();
+            return isFirst ? first.withDayOfYear(1) : first;
         } catch (IllegalArgumentException e) {
             return LocalDate.EPOCH;
         }
@@ -58,10 +61,17 @@ final class TargetRows {
     }
 
     private static Map<String, Double> weights(Entry entry) {
+        if (LastYear.isMeant(entry)) {
+            return Map.of();
+        }
         Map<String, Double> weights = new HashMap<>();
         Map<String, String> written = entry.find("weights").map(Binder::map).orElse(Map.of());
         if (entry.find("weights").isPresent() && written == null) {
-            entry.problem("weights", "has the wrong form", "", "a mapping of periods or scopes to numbers");
+            entry.problem(
+                    "weights",
+                    "has the wrong form",
+                    "",
+                    "a mapping of periods or scopes to numbers, or " + LastYear.WORD);
             return Map.of();
         }
         written.forEach((part, text) -> weights.put(part, weight(entry, part, text)));

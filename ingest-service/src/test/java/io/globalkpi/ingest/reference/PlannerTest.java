@@ -395,6 +395,7 @@ class PlannerTest {
                 .setReportingCurrency("EUR")
                 .setZone("Asia/Shanghai")
                 .setFingerprint("f")
+                .setGoals(plan.company().goals())
                 .build();
         return new InForce(Optional.of(manifest), rows);
     }

@@ -97,7 +97,7 @@ class ScorecardPlanTest {
         write("scorecards", "scorecards: []");
 
         assertThat(Comparison.of(
-                                new DraftReader(InForce.NOTHING, LocalDate.parse("2026-03-01"))
+                                new DraftReader(InForce.NOTHING, LocalDate.parse("2026-03-01"), History.NONE)
                                         .read(List.of(directory)),
                                 inForce(),
                                 NOW)

@@ -4,11 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -66,7 +70,9 @@ class TargetChecksTest {
                 "scope: company:acme, kpi: gmv_budget, period: 2026-12, amount: 1, currency: EUR | targets[0].currency: has no budget rate on 2026-12-01",
                 "scope: company:acme, kpi: orders, period: 2027, amount: 1, version: 2 | targets[0].reason: is empty (was ''; expected why version 2 replaces the one before)",
                 "scope: company:acme, kpi: orders, period: 2027, amount: 1, weights: {2027-1: 3} | targets[0].weights: holds what is no weight (was '2027-1: 3'",
-                "scope: company:acme, kpi: orders, period: 2027, amount: 1, weights: {2027-01: -3} | targets[0].weights: holds what is no weight"
+                "scope: company:acme, kpi: orders, period: 2027, amount: 1, weights: {2027-01: -3} | targets[0].weights: holds what is no weight",
+                "scope: company:acme, kpi: orders, period: 2027-01, amount: 1, weights: last-year | targets[0].weights: are those of months",
+                "scope: company:acme, kpi: orders, period: 2027-Q1, amount: 1, weights: last-year | targets[0].weights: cannot be told: nothing was published of [2026-01, 2026-02, 2026-03]"
             })
     void shouldNameWhatIsWrongWithATarget(String target, String expected) throws IOException {
         assertThat(plan(target).problems())
@@ -92,6 +98,68 @@ class TargetChecksTest {
         assertThat(plan.targets())
                 .anyMatch(line ->
                         line.contains("site:ebay-us/acme") && line.contains("125.00") && line.contains("250.00"));
+    }
+
+    /** The year before sold 100 a month and 400 in its last; the plan has that shape, and keeps it when last year is corrected. */
+    @Test
+    void shouldTakeTheShapeOfLastYearOnce() throws IOException {
+        write(
+                "targets.yaml",
+                "targets: [{scope: company:acme, kpi: orders, period: 2027, amount: 3000, weights: last-year}]");
+        History history = (scope, kpi, month) ->
+                Optional.of(new BigDecimal(month.toString().equals("2026-12") ? "400" : "100"));
+
+        ReferencePlan plan = Planner.plan(List.of(DEFAULTS, directory), InForce.NOTHING, NOW, history);
+
+        assertThat(plan.problems()).isEmpty();
+        Target target = (Target) plan.changes().stream()
+                .map(Change::after)
+                .filter(Target.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+        assertThat(target.getWeights())
+                .hasSize(12)
+                .containsEntry("2027-11", 100.0)
+                .containsEntry("2027-12", 400.0);
+        assertThat(plan.targets().get(1)).contains("200.00 ", "800.00 ");
+        InForce inForce =
+                new InForce(Optional.empty(), Map.of(Topics.TARGETS, Map.of("COMPANY|acme|orders|2027|1", target)));
+        assertThat(Planner.plan(List.of(DEFAULTS, directory), inForce, NOW, History.NONE)
+                        .changes())
+                .noneMatch(change -> change.after() instanceof Target);
+    }
+
+    /** A month's plan is known from January on: its quarter and year add up before they are over. */
+    @Test
+    void shouldKnowThePlanOfAYearFromItsFirstDay() throws IOException {
+        ReferencePlan plan = plan(
+                "scope: company:acme, kpi: orders, period: 2027-11, amount: 1",
+                "scope: company:acme, kpi: orders, period: 2027-11, amount: 2, version: 2, author: wei, reason: more");
+
+        assertThat(plan.changes())
+                .extracting(Change::after)
+                .filteredOn(Target.class::isInstance)
+                .extracting(row -> ((Target) row).getFrom().toString())
+                .containsExactly("2027-01-01", "2027-11-01");
+    }
+
+    @Test
+    void shouldTakeGoalsOfTheCompanyOrKeepTheShippedOnes() throws IOException {
+        assertThat(plan("scope: company:acme, kpi: orders, period: 2027, amount: 1")
+                        .company()
+                        .goals())
+                .isEqualTo(Map.of("sales_growth", 0.4, "net_margin", 0.15));
+
+        write(
+                "company.yaml",
+                "company: {id: acme, reportingCurrency: USD, zone: UTC, goals: {acos: 0.2, orders: 5, net_margin: much}}");
+        ReferencePlan plan = plan("scope: company:acme, kpi: orders, period: 2027, amount: 1");
+
+        assertThat(plan.company().goals()).isEqualTo(Map.of("acos", 0.2, "orders", 5.0));
+        assertThat(plan.problems())
+                .extracting(Problem::toString)
+                .anyMatch(problem -> problem.contains("goals: holds no number (was 'net_margin: much'"))
+                .anyMatch(problem -> problem.contains("goals: is no ratio (was 'orders'"));
     }
 
     @Test

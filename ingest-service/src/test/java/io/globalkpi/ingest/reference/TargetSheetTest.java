@@ -94,7 +94,7 @@ class TargetSheetTest {
         assertThat(targets.get(13).getScopeId()).isEqualTo("o2");
         assertThat(targets.get(13).getPeriod()).isEqualTo("2027-02");
         assertThat(targets.get(13).getAmount()).isEqualByComparingTo("2001.25");
-        assertThat(targets.get(13).getFrom()).hasToString("2027-02-01");
+        assertThat(targets.get(13).getFrom()).hasToString("2027-01-01");
     }
 
     @Test

@@ -66,14 +66,21 @@ public final class Promises {
 
     /** Where one stands with a KPI's target; empty when there is none. */
     public Optional<Standing> of(String kpi) {
-        if (!book.kpis().contains(kpi)) {
+        if (!book.kpis().contains(kpi) && !book.goals().contains(kpi)) {
             return Optional.empty();
         }
         LocalDate date =
                 LocalDate.ofEpochDay(at.step().window().lastDate(at.step().number()));
         return level(at.step().window())
-                .flatMap(level -> book.promise(ref(at.scope()), kpi, Period.of(level, date), date))
+                .map(level -> Period.of(level, date))
+                .flatMap(period -> promise(kpi, period, date))
                 .map(promise -> standing(promise, date));
+    }
+
+    /** What was set goes before what the company wants of everybody. */
+    private Optional<Promise> promise(String kpi, Period period, LocalDate date) {
+        ScopeRef scope = ref(at.scope());
+        return book.promise(scope, kpi, period, date).or(() -> book.goal(scope, kpi, period));
     }
 
     private Standing standing(Promise promise, LocalDate date) {

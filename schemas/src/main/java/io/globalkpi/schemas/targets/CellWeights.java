@@ -1,69 +1,62 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.reference.Spread;
-import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.function.BiPredicate;
-import java.util.function.ToDoubleFunction;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
-/** How the part of a target that nobody set is laid over what it is free to go to. */
+/** How the part of a target that nobody set is laid over the cells it is free to go to. */
 final class CellWeights {
 
-    /** One holding on one date. */
-    record Cell(int number, Holding holding, LocalDate date) {}
-
-    private final Territory territory;
+    private final Grid grid;
     private final SeasonalCurve curve;
 
-    CellWeights(Territory territory, SeasonalCurve curve) {
-        this.territory = territory;
+    CellWeights(Grid grid, SeasonalCurve curve) {
+        this.grid = grid;
         this.curve = curve;
     }
 
     /** What one expects of a cell without any target: the season, by the owner's share. */
-    double expected(Cell cell) {
-        return season(cell) * territory.share(cell.holding(), cell.date());
+    double expected(int cell) {
+        return season(cell) * grid.share(cell);
     }
 
-    private double season(Cell cell) {
-        boolean open = territory.isOpen(cell.holding().site(), cell.date());
-        return open ? curve.weight(cell.holding().market(), cell.date()) : 0;
+    private double season(int cell) {
+        return grid.isOpen(cell) ? curve.weight(grid.holding(cell).market(), grid.date(cell)) : 0;
     }
 
-    double[] of(TargetNode node, List<Cell> cells) {
+    double[] of(TargetNode node, int[] cells) {
         double[] weights = weights(cells, cell -> shared(node, cell));
         if (Arrays.stream(weights).sum() == 0) { // whoever owns only parts of sites has no share of a site
             weights = weights(cells, this::season);
         }
-        scale(weights, cells, node.scopes(), (scope, cell) -> territory.isIn(cell.holding(), cell.date(), scope));
-        scale(weights, cells, node.periods(), (period, cell) -> period.contains(cell.date()));
+        scale(weights, cells, node.scopes(), (scope, cell) -> grid.isIn(cell, scope));
+        scale(weights, cells, node.periods(), (period, cell) -> period.contains(grid.date(cell)));
         return weights;
     }
 
-    private double shared(TargetNode node, Cell cell) {
+    private double shared(TargetNode node, int cell) {
         if (node.spread() == Spread.EVEN) {
-            boolean open = territory.isOpen(cell.holding().site(), cell.date());
-            return open ? territory.share(cell.holding(), cell.date()) : 0;
+            return grid.isOpen(cell) ? grid.share(cell) : 0;
         }
         return expected(cell);
     }
 
-    private static double[] weights(List<Cell> cells, ToDoubleFunction<Cell> weight) {
-        return cells.stream().mapToDouble(weight).toArray();
+    private static double[] weights(int[] cells, IntToDoubleFunction weight) {
+        return Arrays.stream(cells).mapToDouble(weight).toArray();
     }
 
     /** Makes the weights of each part sum to what the part weighs; cells in no part get nothing. */
-    private static <P> void scale(double[] weights, List<Cell> cells, Map<P, Double> parts, BiPredicate<P, Cell> isIn) {
+    private static <P> void scale(double[] weights, int[] cells, Map<P, Double> parts, BiPredicate<P, Integer> isIn) {
         if (parts.isEmpty()) {
             return;
         }
         double[] scaled = new double[weights.length];
         parts.forEach((part, weight) -> {
             int[] own = IntStream.range(0, weights.length)
-                    .filter(i -> isIn.test(part, cells.get(i)))
+                    .filter(i -> isIn.test(part, cells[i]))
                     .toArray();
             double sum = Arrays.stream(own).mapToDouble(i -> weights[i]).sum();
             for (int i : own) {

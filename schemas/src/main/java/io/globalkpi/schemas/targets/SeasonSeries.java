@@ -4,16 +4,22 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
 
 /** What one expects of one scope on each date by season and owners' shares alone, by zone. */
 final class SeasonSeries {
 
-    private final Map<LocalDate, Map<ZoneId, Double>> weights = new TreeMap<>();
+    private final int firstDay;
+    private final int days;
+    private final Map<ZoneId, double[]> weights = new HashMap<>();
 
-    void add(LocalDate date, ZoneId zone, double weight) {
-        weights.computeIfAbsent(date, any -> new HashMap<>()).merge(zone, weight, Double::sum);
+    SeasonSeries(LocalDate first, int days) {
+        this.firstDay = (int) first.toEpochDay();
+        this.days = days;
+    }
+
+    void add(int day, ZoneId zone, double weight) {
+        weights.computeIfAbsent(zone, any -> new double[days])[day] += weight;
     }
 
     double sum(Period period) {
@@ -23,13 +29,20 @@ final class SeasonSeries {
     /** Of the dates from a first one on, and of the part of the last one that is gone. */
     double until(LocalDate first, LocalDate last, ToDoubleFunction<ZoneId> gone) {
         double sum = 0;
-        for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
-            for (Map.Entry<ZoneId, Double> zone :
-                    weights.getOrDefault(date, Map.of()).entrySet()) {
-                double part = date.equals(last) ? gone.applyAsDouble(zone.getKey()) : 1;
-                sum += zone.getValue() * Math.max(0, Math.min(1, part));
+        int running = index(last);
+        for (Map.Entry<ZoneId, double[]> zone : weights.entrySet()) {
+            for (int day = Math.max(0, index(first)); day < Math.min(days, running); day++) {
+                sum += zone.getValue()[day];
+            }
+            if (running >= 0 && running < days) {
+                double part = Math.max(0, Math.min(1, gone.applyAsDouble(zone.getKey())));
+                sum += zone.getValue()[running] * part;
             }
         }
         return sum;
+    }
+
+    private int index(LocalDate date) {
+        return (int) date.toEpochDay() - firstDay;
     }
 }

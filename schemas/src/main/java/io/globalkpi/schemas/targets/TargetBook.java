@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.targets;
 
+import io.globalkpi.schemas.id.Micros;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.CalendarDay;
@@ -11,13 +12,16 @@ import io.globalkpi.schemas.reference.Spread;
 import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -39,6 +43,8 @@ public final class TargetBook {
     private final BudgetRates rates;
     private final Map<String, List<Target>> byKpi;
     private final Map<String, Boolean> sums = new HashMap<>();
+    private final Map<String, Double> goals;
+    private final Set<String> growths = new HashSet<>();
     private final Map<String, TreeSet<LocalDate>> changes = new HashMap<>();
     private final Map<Edition, TargetTree> trees = new HashMap<>();
     private final Map<Edition, TargetLimits> limits = new HashMap<>();
@@ -49,13 +55,19 @@ public final class TargetBook {
         this.territory = Territory.of(data);
         this.curve = SeasonalCurve.of(data.rows(Topics.CALENDARS, CalendarDay.class));
         this.rates = new BudgetRates(data);
+        this.goals = data.manifest().getGoals();
         this.byKpi = data.rows(Topics.TARGETS, Target.class).stream()
                 .collect(Collectors.groupingBy(Target::getKpi, TreeMap::new, Collectors.toList()));
-        data.rows(Topics.KPIS, KpiDefinition.class)
-                .forEach(kpi -> sums.put(
-                        kpi.getKpi(), kpi.getDenominator().isEmpty() && kpi.getComparison() == Comparison.NONE));
+        data.rows(Topics.KPIS, KpiDefinition.class).forEach(this::note);
         byKpi.forEach((kpi, rows) ->
                 changes.put(kpi, rows.stream().map(Target::getFrom).collect(Collectors.toCollection(TreeSet::new))));
+    }
+
+    private void note(KpiDefinition kpi) {
+        sums.put(kpi.getKpi(), kpi.getDenominator().isEmpty() && kpi.getComparison() == Comparison.NONE);
+        if (kpi.getComparison() == Comparison.GROWTH) {
+            growths.add(kpi.getKpi());
+        }
     }
 
     public static TargetBook of(ReferenceData data) {
@@ -67,10 +79,16 @@ public final class TargetBook {
         return byKpi.keySet();
     }
 
+    /** KPIs of which the company wants something of everybody. */
+    public Collection<String> goals() {
+        return goals.keySet();
+    }
+
     /** True when the targets of both say the same of every scope, period and date. */
     public boolean isSame(TargetBook other) {
         return byKpi.equals(other.byKpi)
-                && (byKpi.isEmpty()
+                && goals.equals(other.goals)
+                && (byKpi.isEmpty() && goals.isEmpty()
                         || List.of(Topics.CALENDARS, Topics.OWNERSHIP, Topics.OWNERS, Topics.SITES).stream()
                                 .allMatch(topic -> rows(topic).equals(other.rows(topic))));
     }
@@ -103,10 +121,27 @@ public final class TargetBook {
     }
 
     private Optional<Promise> limit(ScopeRef scope, Period period, Edition edition) {
-        return limits.computeIfAbsent(edition, key -> new TargetLimits(nodes(key), territory))
+        return limits.computeIfAbsent(
+                        edition, key -> new TargetLimits(nodes(key), territory, growths.contains(key.kpi())))
                 .limit(scope, period)
                 .map(micros ->
                         new Promise(period, micros, null, () -> season(period).season(scope)));
+    }
+
+    /**
+     * What the company wants of a ratio wherever nobody has promised anything; empty where it wants nothing. A growth is wanted of
+     * years.
+     */
+    public Optional<Promise> goal(ScopeRef scope, String kpi, Period period) {
+        Double goal = goals.get(kpi);
+        boolean isWanted = goal != null && (period.level() == Period.Level.YEAR || !growths.contains(kpi));
+        return isWanted && scope.type() != ScopeType.SKU
+                ? Optional.of(new Promise(
+                        period,
+                        Micros.of(BigDecimal.valueOf(goal)),
+                        null,
+                        () -> season(period).season(scope)))
+                : Optional.empty();
     }
 
     /** The tree of a KPI that adds up, as it stood on a date. */

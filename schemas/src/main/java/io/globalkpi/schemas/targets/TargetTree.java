@@ -1,19 +1,16 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The targets of one additive KPI: an amount for every holding and date, of which every scope and period is the sum.
@@ -25,101 +22,74 @@ import java.util.stream.IntStream;
  */
 public final class TargetTree {
 
-    private final Territory territory;
+    private static final long[] NOTHING = {};
+
+    private final Grid grid;
     private final CellWeights weights;
     private final Map<ScopeRef, Map<Period, TargetNode>> set = new HashMap<>();
     private final List<TargetDifference> differences = new ArrayList<>();
     private final Map<ScopeRef, ScopeSeries> series = new HashMap<>();
     private final Map<ScopeRef, SeasonSeries> seasons = new HashMap<>();
-    private final LocalDate[] dates;
-    private final int days;
-    private final long[][] amounts;
+    private final long @Nullable [][] amounts;
     private final BitSet laid = new BitSet();
 
     TargetTree(Territory territory, SeasonalCurve curve, Collection<TargetNode> nodes) {
-        this.territory = territory;
-        this.weights = new CellWeights(territory, curve);
-        this.dates = dates(nodes);
-        this.days = dates.length;
-        this.amounts = new long[territory.holdings().size()][days];
+        this.grid = new Grid(territory, nodes);
+        this.weights = new CellWeights(grid, curve);
+        this.amounts = new long[territory.holdings().size()][];
         nodes.stream().sorted(TargetNode.INNERMOST_FIRST).forEach(this::lay);
-    }
-
-    /** From the first to the last date of any target; one date if there is none, with nothing laid on it. */
-    private static LocalDate[] dates(Collection<TargetNode> nodes) {
-        List<Period> periods = nodes.stream().map(TargetNode::period).toList();
-        LocalDate first = periods.stream()
-                .map(Period::first)
-                .min(Comparator.naturalOrder())
-                .orElse(LocalDate.EPOCH);
-        LocalDate last = periods.stream()
-                .map(Period::last)
-                .max(Comparator.naturalOrder())
-                .orElse(LocalDate.EPOCH);
-        return first.datesUntil(last.plusDays(1)).toArray(LocalDate[]::new);
     }
 
     private void lay(TargetNode node) {
         set.computeIfAbsent(node.scope(), scope -> new HashMap<>()).put(node.period(), node);
-        List<CellWeights.Cell> free = new ArrayList<>();
-        long parts = 0;
-        for (CellWeights.Cell cell : cells(node)) {
-            if (laid.get(cell.number())) {
-                parts = Math.addExact(parts, amounts[cell.number() / days][cell.number() % days]);
-            } else {
-                free.add(cell);
-            }
-        }
+        int[] cells = grid.cells(node.scope(), node.period()).toArray();
+        int[] free = Arrays.stream(cells).filter(cell -> !laid.get(cell)).toArray();
+        long parts =
+                Arrays.stream(cells).filter(laid::get).mapToLong(this::amount).reduce(0, Math::addExact);
         long rest = Math.subtractExact(node.micros(), parts);
-        free.forEach(cell -> laid.set(cell.number()));
+        Arrays.stream(free).forEach(laid::set);
         boolean isTooMuch = Long.signum(rest) * Long.signum(node.micros()) < 0 || node.micros() == 0 && rest != 0;
-        if (rest != 0 && (free.isEmpty() || isTooMuch)) {
+        if (rest != 0 && (free.length == 0 || isTooMuch)) {
             differences.add(new TargetDifference(node, parts));
-        } else if (!free.isEmpty()) {
-            allot(rest, free, node);
+        } else if (rest != 0) {
+            allot(rest, free, weights.of(node, free));
         }
     }
 
     /** To holdings first and then to their dates, so that sites that weigh the same get the same to the last millionth. */
-    private void allot(long rest, List<CellWeights.Cell> free, TargetNode node) {
-        double[] all = weights.of(node, free);
-        Map<Integer, List<Integer>> byHolding = IntStream.range(0, all.length)
-                .boxed()
-                .collect(Collectors.groupingBy(i -> free.get(i).number() / days, TreeMap::new, Collectors.toList()));
-        List<double[]> parts = byHolding.values().stream()
-                .map(own -> own.stream().mapToDouble(i -> all[i]).toArray())
-                .toList();
+    private void allot(long rest, int[] free, double[] all) {
+        int[] starts = IntStream.range(0, free.length)
+                .filter(i -> i == 0 || grid.row(free[i]) != grid.row(free[i - 1]))
+                .toArray();
+        double[][] parts = IntStream.range(0, starts.length)
+                .mapToObj(i -> Arrays.copyOfRange(all, starts[i], i + 1 < starts.length ? starts[i + 1] : all.length))
+                .toArray(double[][]::new);
         long[] shares = Allotment.of(
                 rest,
-                parts.stream().mapToDouble(part -> Arrays.stream(part).sum()).toArray());
-        int holding = 0;
-        for (List<Integer> own : byHolding.values()) {
-            long[] byDate = Allotment.of(shares[holding], parts.get(holding));
-            for (int i = 0; i < byDate.length; i++) {
-                int number = free.get(own.get(i)).number();
-                amounts[number / days][number % days] = byDate[i];
+                Arrays.stream(parts)
+                        .mapToDouble(part -> Arrays.stream(part).sum())
+                        .toArray());
+        for (int i = 0; i < starts.length; i++) {
+            long[] byDate = shares[i] == 0 ? NOTHING : Allotment.of(shares[i], parts[i]);
+            for (int j = 0; j < byDate.length; j++) {
+                put(free[starts[i] + j], byDate[j]);
             }
-            holding++;
         }
     }
 
-    private List<CellWeights.Cell> cells(TargetNode node) {
-        List<CellWeights.Cell> cells = new ArrayList<>();
-        for (int number = 0; number < territory.holdings().size(); number++) {
-            Holding holding = territory.holdings().get(number);
-            for (int day = index(node.period().first());
-                    day <= index(node.period().last());
-                    day++) {
-                if (territory.isIn(holding, dates[day], node.scope())) {
-                    cells.add(new CellWeights.Cell(number * days + day, holding, dates[day]));
-                }
-            }
+    private void put(int cell, long amount) {
+        long[] row = amounts[grid.row(cell)];
+        if (row == null) {
+            row = new long[grid.days()];
+            amounts[grid.row(cell)] = row;
         }
-        return cells;
+        row[grid.day(cell)] = amount;
     }
 
-    private int index(LocalDate date) {
-        return (int) (date.toEpochDay() - dates[0].toEpochDay());
+    /** Rows of which nothing but 0 was laid down are not kept: half of all, as somebody answers for most sites. */
+    private long amount(int cell) {
+        long[] row = amounts[grid.row(cell)];
+        return row == null ? 0 : row[grid.day(cell)];
     }
 
     /** Wholes that are not the sum of their parts. */
@@ -147,15 +117,10 @@ public final class TargetTree {
     }
 
     private ScopeSeries read(ScopeRef scope) {
-        ScopeSeries read = new ScopeSeries(dates[0], days);
-        for (int number = 0; number < amounts.length; number++) {
-            Holding holding = territory.holdings().get(number);
-            for (int day = 0; day < days; day++) {
-                if (laid.get(number * days + day) && territory.isIn(holding, dates[day], scope)) {
-                    read.add(day, holding.zone(), amounts[number][day]);
-                }
-            }
-        }
+        ScopeSeries read = new ScopeSeries(grid.first(), grid.days());
+        grid.cells(scope)
+                .filter(laid::get)
+                .forEach(cell -> read.add(grid.day(cell), grid.holding(cell).zone(), amount(cell)));
         return read;
     }
 
@@ -165,15 +130,9 @@ public final class TargetTree {
     }
 
     private SeasonSeries expect(ScopeRef scope) {
-        SeasonSeries expected = new SeasonSeries();
-        for (Holding holding : territory.holdings()) {
-            for (LocalDate date : dates) {
-                if (territory.isIn(holding, date, scope)) {
-                    double weight = weights.expected(new CellWeights.Cell(0, holding, date));
-                    expected.add(date, holding.zone(), weight);
-                }
-            }
-        }
+        SeasonSeries expected = new SeasonSeries(grid.first(), grid.days());
+        grid.cells(scope)
+                .forEach(cell -> expected.add(grid.day(cell), grid.holding(cell).zone(), weights.expected(cell)));
         return expected;
     }
 }

@@ -1,25 +1,24 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.OwnedKind;
 import io.globalkpi.schemas.reference.Owner;
-import io.globalkpi.schemas.reference.OwnerShare;
 import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Which sites there are, who answers for them on which date, and in which team. */
@@ -28,47 +27,74 @@ final class Territory {
     /** Owner of what nobody answers for. */
     static final String UNASSIGNED = "unassigned";
 
-    private static final double WHOLE = 10_000;
-
     private final Map<String, Site> sites = new TreeMap<>();
-    private final Map<String, List<Ownership>> whole = new HashMap<>();
+    private final Map<String, Stints> stints = new HashMap<>();
     private final Map<String, NavigableMap<LocalDate, Owner>> owners = new HashMap<>();
     private final List<Holding> holdings = new ArrayList<>();
-    private final Map<Holding, Map<LocalDate, Double>> shares = new HashMap<>();
+    private final Map<ScopeRef, List<Integer>> byScope = new HashMap<>();
 
     private Territory(ReferenceData data) {
         data.rows(Topics.SITES, Site.class).forEach(site -> sites.put(site.getSite(), site));
         data.rows(Topics.OWNERS, Owner.class)
                 .forEach(owner -> owners.computeIfAbsent(owner.getOwner(), id -> new TreeMap<>())
                         .put(owner.getFrom(), owner));
-        Map<String, TreeSet<String>> answering = new HashMap<>();
-        for (Ownership row : data.rows(Topics.OWNERSHIP, Ownership.class)) {
-            if (row.getKind() == OwnedKind.SITE) {
-                whole.computeIfAbsent(row.getSite(), site -> new ArrayList<>()).add(row);
-            }
-            row.getShares()
-                    .forEach(share -> answering
-                            .computeIfAbsent(row.getSite(), site -> new TreeSet<>())
-                            .add(share.getOwner()));
-        }
-        whole.values().forEach(rows -> rows.sort(Comparator.comparing(Ownership::getFrom)));
-        sites.values().forEach(site -> hold(site, answering.getOrDefault(site.getSite(), new TreeSet<>())));
+        Map<String, List<Ownership>> rows = new HashMap<>();
+        data.rows(Topics.OWNERSHIP, Ownership.class)
+                .forEach(row -> rows.computeIfAbsent(row.getSite(), site -> new ArrayList<>())
+                        .add(row));
+        sites.values().forEach(site -> hold(site, rows.getOrDefault(site.getSite(), List.of())));
     }
 
     static Territory of(ReferenceData data) {
         return new Territory(data);
     }
 
-    private void hold(Site site, TreeSet<String> answering) {
-        answering.add(UNASSIGNED);
+    private void hold(Site site, List<Ownership> rows) {
+        ZoneId zone = ZoneId.of(site.getZone());
+        List<Ownership> whole =
+                rows.stream().filter(row -> row.getKind() == OwnedKind.SITE).toList();
+        stints.put(site.getSite(), new Stints(zone, whole));
+        TreeSet<String> answering = new TreeSet<>(List.of(UNASSIGNED));
+        rows.forEach(row -> row.getShares().forEach(share -> answering.add(share.getOwner())));
         for (String owner : answering) {
-            holdings.add(new Holding(
-                    site.getSite(), site.getPlatform(), site.getMarket(), ZoneId.of(site.getZone()), owner));
+            Holding holding = new Holding(site.getSite(), site.getPlatform(), site.getMarket(), zone, owner);
+            index(holding, holdings.size());
+            holdings.add(holding);
         }
+    }
+
+    private void index(Holding holding, int number) {
+        index(ScopeType.SITE, holding.site(), number);
+        index(ScopeType.MARKET, holding.market(), number);
+        index(ScopeType.PLATFORM, holding.platform(), number);
+        index(ScopeType.OWNER, holding.owner(), number);
+        owners.getOrDefault(holding.owner(), new TreeMap<>()).values().stream()
+                .map(Owner::getTeam)
+                .filter(Objects::nonNull)
+                .distinct()
+                .forEach(team -> index(ScopeType.TEAM, team, number));
+    }
+
+    private void index(ScopeType type, String id, int number) {
+        byScope.computeIfAbsent(new ScopeRef(type, id), scope -> new ArrayList<>())
+                .add(number);
     }
 
     List<Holding> holdings() {
         return holdings;
+    }
+
+    /** Numbers of the holdings a scope answers for on some date, ascending. There is one company, whatever it is called. */
+    IntStream numbers(ScopeRef scope) {
+        return scope.type() == ScopeType.COMPANY
+                ? IntStream.range(0, holdings.size())
+                : byScope.getOrDefault(scope, List.of()).stream().mapToInt(Integer::intValue);
+    }
+
+    /** The site, if there is one of that id. */
+    @Nullable
+    Site site(String id) {
+        return sites.get(id);
     }
 
     boolean isOpen(String site, LocalDate date) {
@@ -86,42 +112,10 @@ final class Territory {
         return row == null ? null : row.getValue().getTeam();
     }
 
-    /** The part of a site's date an owner answers for, 0 to 1: a site handed over at noon is half the one's, half the other's. */
+    /** The part of a site's date an owner answers for, 0 to 1. */
     double share(Holding holding, LocalDate date) {
-        return shares.computeIfAbsent(holding, any -> new HashMap<>())
-                .computeIfAbsent(date, any -> answeredFor(holding, date));
-    }
-
-    private double answeredFor(Holding holding, LocalDate date) {
-        Instant from = date.atStartOfDay(holding.zone()).toInstant();
-        Instant to = date.plusDays(1).atStartOfDay(holding.zone()).toInstant();
-        double day = Duration.between(from, to).toMillis();
-        double assigned = 0;
-        double own = 0;
-        List<Ownership> rows = whole.getOrDefault(holding.site(), List.of());
-        for (int i = 0; i < rows.size(); i++) {
-            double part =
-                    overlap(rows.get(i), i + 1 < rows.size() ? rows.get(i + 1).getFrom() : Instant.MAX, from, to) / day;
-            assigned += part;
-            own += part * shareOf(holding.owner(), rows.get(i).getShares());
-        }
-        return holding.owner().equals(UNASSIGNED) ? own + Math.max(0, 1 - assigned) : own;
-    }
-
-    /** Milliseconds of [from, to) that a row is in force: until its end, or until the next row takes over. */
-    private static double overlap(Ownership row, Instant next, Instant from, Instant to) {
-        Instant until = row.getUntil() == null || next.isBefore(row.getUntil()) ? next : row.getUntil();
-        Instant first = row.getFrom().isAfter(from) ? row.getFrom() : from;
-        Instant last = until.isBefore(to) ? until : to;
-        return first.isBefore(last) ? Duration.between(first, last).toMillis() : 0;
-    }
-
-    private static double shareOf(String owner, List<OwnerShare> shares) {
-        return shares.stream()
-                        .filter(share -> share.getOwner().equals(owner))
-                        .mapToInt(OwnerShare::getShare)
-                        .sum()
-                / WHOLE;
+        Stints ofSite = stints.get(holding.site());
+        return ofSite == null ? 0 : ofSite.share(holding.owner(), date);
     }
 
     /** Whether a scope answers for a holding on a date. */

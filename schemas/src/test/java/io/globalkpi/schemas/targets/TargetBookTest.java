@@ -70,6 +70,32 @@ class TargetBookTest {
         assertThat(total("owner:ann", "acos", Period.of("2027-04"), APRIL_10)).isEmpty();
     }
 
+    /** Growth is over the period before: what is wanted of a year says nothing of the way from October to November. */
+    @Test
+    void shouldHoldAGrowthForPeriodsOfItsOwnLengthOnly() {
+        world.growth("growth").target("COMPANY", "acme", "growth", "2026", "0.4");
+
+        assertThat(total("site:amazon-de/a", "growth", Period.of("2026"), APRIL_10))
+                .hasValue(new BigDecimal("0.4"));
+        assertThat(total("site:amazon-de/a", "growth", APRIL, APRIL_10)).isEmpty();
+    }
+
+    @Test
+    void shouldWantOfEverybodyWhatTheCompanyWants() {
+        TargetBook book =
+                world.growth("growth").goal("growth", 0.4).goal("acos", 0.25).book();
+        ScopeRef site = ScopeRef.of("site:amazon-de/a");
+
+        assertThat(book.promise(site, "acos", APRIL, APRIL_10)).isEmpty();
+        assertThat(book.goal(site, "acos", APRIL).orElseThrow().total()).isEqualByComparingTo("0.25");
+        assertThat(book.goal(site, "acos", APRIL).orElseThrow().isSum()).isFalse();
+        assertThat(book.goal(site, "growth", Period.of("2026")).orElseThrow().total())
+                .isEqualByComparingTo("0.4");
+        assertThat(book.goal(site, "growth", APRIL)).isEmpty();
+        assertThat(book.goal(site, "sales", APRIL)).isEmpty();
+        assertThat(book.isSame(world.goal("acos", 0.3).book())).isFalse();
+    }
+
     @Test
     void shouldPromiseNothingForAPeriodThatIsOnlyPartlySet() {
         world.target("COMPANY", "acme", "sales", "2026-04", "30");

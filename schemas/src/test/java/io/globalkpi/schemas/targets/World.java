@@ -2,6 +2,7 @@ package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.KpiUnit;
@@ -35,6 +36,7 @@ final class World {
     static final LocalDate LONG_AGO = LocalDate.parse("2020-01-01");
 
     private final Map<String, Map<String, SpecificRecord>> rows = new HashMap<>();
+    private final Map<String, Double> goals = new HashMap<>();
 
     ReferenceData data() {
         Manifest manifest = Manifest.newBuilder()
@@ -44,6 +46,7 @@ final class World {
                 .setReportingCurrency("USD")
                 .setZone("UTC")
                 .setFingerprint("")
+                .setGoals(Map.copyOf(goals))
                 .build();
         return new ReferenceData(manifest, rows);
     }
@@ -104,8 +107,26 @@ final class World {
         return put(Topics.FX_RATES, currency + date, row);
     }
 
+    World goal(String kpi, double goal) {
+        goals.put(kpi, goal);
+        return this;
+    }
+
+    World growth(String id) {
+        return put(
+                Topics.KPIS,
+                id,
+                KpiDefinition.newBuilder(kpiRow(id, true))
+                        .setComparison(Comparison.GROWTH)
+                        .build());
+    }
+
     World kpi(String id, boolean isSum) {
-        KpiDefinition row = KpiDefinition.newBuilder()
+        return put(Topics.KPIS, id, kpiRow(id, isSum));
+    }
+
+    private static KpiDefinition kpiRow(String id, boolean isSum) {
+        return KpiDefinition.newBuilder()
                 .setKpi(id)
                 .setVersion(1)
                 .setFrom(LONG_AGO)
@@ -115,7 +136,6 @@ final class World {
                 .setNumerator(List.of(new Term("ad_spend", 1L)))
                 .setDenominator(isSum ? List.of() : List.of(new Term("ad_sales", 1L)))
                 .build();
-        return put(Topics.KPIS, id, row);
     }
 
     World target(String scope, String id, String kpi, String period, String amount) {

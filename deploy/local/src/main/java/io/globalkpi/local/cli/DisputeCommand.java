@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.trace.Traced;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardLine;
 import io.globalkpi.schemas.reference.DisputeOutcome;
@@ -10,6 +11,7 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import picocli.CommandLine.Spec;
         name = "dispute",
         description = {
             "Object to a line of a scorecard: it stands still until somebody else decides, with --outcome.",
-            "Prints the line and the command that lists the records behind it."
+            "Prints the line and the records behind it, down to the raw ones."
         })
 final class DisputeCommand implements Callable<Integer> {
 
@@ -60,8 +62,9 @@ final class DisputeCommand implements Callable<Integer> {
         }
         PrintWriter out = spec.commandLine().getOut();
         int code = OneRow.apply(parent.surroundings(), pipeline, "scorecard-disputes", row, out);
-        ScorecardsCommand.read(pipeline, parent.surroundings(), where.owner(), where.period())
-                .forEach(card -> show(card, out));
+        for (Scorecard card : ScorecardsCommand.read(pipeline, parent.surroundings(), where.owner(), where.period())) {
+            show(card, out);
+        }
         return code;
     }
 
@@ -106,7 +109,7 @@ final class DisputeCommand implements Callable<Integer> {
         }
     }
 
-    private void show(Scorecard card, PrintWriter out) {
+    private void show(Scorecard card, PrintWriter out) throws InterruptedException {
         for (ScorecardLine line : card.getLines()) {
             if (line.getLine().equals(where.line())) {
                 out.printf(
@@ -114,18 +117,30 @@ final class DisputeCommand implements Callable<Integer> {
                         card.getOwner(),
                         card.getPeriod(),
                         line.getLine(),
-                        line.getActual(),
-                        line.getTarget() == null
-                                ? "-"
-                                : line.getTarget().stripTrailingZeros().toPlainString(),
-                        line.getPoints() == null
-                                ? "-"
-                                : line.getPoints().stripTrailingZeros().toPlainString());
-                if (line.getWindowEnd() != null) {
-                    out.println("its records: " + ScorecardTables.trace(card, line));
-                }
+                        line.getActual() == null ? "-" : line.getActual(),
+                        plain(line.getTarget()),
+                        plain(line.getPoints()));
+                records(card, line, out);
             }
         }
         out.flush();
+    }
+
+    /** What was entered by hand has its evidence; what was counted, its records. */
+    private void records(Scorecard card, ScorecardLine line, PrintWriter out) throws InterruptedException {
+        if (line.getKpi() == null || line.getWindowEnd() == null) {
+            out.println("its evidence: " + (line.getEvidence().isEmpty() ? "none" : line.getEvidence()));
+            return;
+        }
+        List<Traced> traced =
+                new Traces(pipeline, parent.surroundings(), null).of(ScorecardTables.question(card, line));
+        if (traced.isEmpty()) {
+            out.println("its records: no value is kept any more; " + ScorecardTables.trace(card, line));
+        }
+        traced.forEach(one -> TraceReport.of(one, spec.commandLine()).print(FormatOption.Format.TABLE));
+    }
+
+    private static String plain(@Nullable BigDecimal amount) {
+        return amount == null ? "-" : amount.stripTrailingZeros().toPlainString();
     }
 }

@@ -19,6 +19,7 @@ import io.globalkpi.ingest.simulate.SimulationPlan;
 import io.globalkpi.ingest.simulate.Slice;
 import io.globalkpi.local.LocalConfig;
 import io.globalkpi.local.demo.Business;
+import io.globalkpi.local.read.ReachedMonths;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
@@ -170,11 +171,14 @@ final class Doors {
     private static final int MOST_SHOWN = 40;
 
     static ReferenceApply referenceApply(Surroundings around, PipelineOptions pipeline) {
+        Topics topics = new Topics(pipeline.partitions());
+        ReachedMonths reached = new ReachedMonths(pipeline.bootstrap(), pipeline.registry(around), topics);
         return new ReferenceApply(
                 Map.of("bootstrap.servers", pipeline.bootstrap()),
                 pipeline.registry(around),
-                new Topics(pipeline.partitions()),
-                around.clock());
+                topics,
+                around.clock(),
+                reached::of);
     }
 
     static int replay(Surroundings around, PipelineOptions pipeline, List<DeadLetter> letters, PrintWriter out) {

@@ -6,12 +6,15 @@ import io.globalkpi.local.read.KpiRow;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.id.WindowId;
+import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -52,6 +55,13 @@ final class KpisCommand implements Callable<Integer> {
     private Set<String> kpis = Set.of();
 
     @Option(
+            names = "--position",
+            paramLabel = "NAME",
+            description =
+                    "The KPIs of a position: executive, site-operator, ads, agency, or one of your own kpis.yaml.")
+    private @Nullable String position;
+
+    @Option(
             names = "--window",
             paramLabel = "W",
             converter = OptionTexts.WindowText.class,
@@ -66,8 +76,8 @@ final class KpisCommand implements Callable<Integer> {
     private @Nullable Instant at;
 
     @Override
-    public Integer call() {
-        KpiQuestion question = new KpiQuestion(scopes, windows, kpis, at);
+    public Integer call() throws InterruptedException {
+        KpiQuestion question = new KpiQuestion(scopes, windows, position == null ? kpis : ofPosition(position), at);
         List<KpiRow> rows;
         try (TopicReader reader = pipeline.reader()) {
             Topics catalogue = new Topics(pipeline.partitions());
@@ -81,5 +91,22 @@ final class KpisCommand implements Callable<Integer> {
                     .println("no value was published for that; `deploy/run kpis` lists what there is");
         }
         return 0;
+    }
+
+    /** Those that are asked for besides are shown besides. */
+    private Set<String> ofPosition(String name) throws InterruptedException {
+        List<KpiDefinition> all = pipeline.reference(root.surroundings()).rows(Topics.KPIS, KpiDefinition.class);
+        Set<String> found = all.stream()
+                .filter(kpi -> kpi.getPositions().contains(name))
+                .map(KpiDefinition::getKpi)
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException("no KPI belongs to the position " + name + "; there are "
+                    + all.stream()
+                            .flatMap(kpi -> kpi.getPositions().stream())
+                            .collect(Collectors.toCollection(TreeSet::new)));
+        }
+        found.addAll(kpis);
+        return found;
     }
 }

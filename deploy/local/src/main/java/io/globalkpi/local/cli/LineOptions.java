@@ -1,8 +1,5 @@
 package io.globalkpi.local.cli;
 
-import io.globalkpi.local.read.LatestRecords;
-import io.globalkpi.local.read.TopicReader;
-import io.globalkpi.schemas.topic.Topics;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,11 +46,12 @@ final class LineOptions {
         return row;
     }
 
+    /** Rows of reference data, those of the apply just before among them. */
     static <T extends SpecificRecord> List<T> inForce(
             String topic, Class<T> type, PipelineOptions pipeline, Surroundings around) {
-        try (TopicReader reader = pipeline.reader()) {
-            return LatestRecords.of(
-                    new Topics(pipeline.partitions()).topic(topic), type, reader, pipeline.registry(around));
-        }
+        return Doors.referenceApply(around, pipeline)
+                .inForce()
+                .map(data -> data.rows(topic, type))
+                .orElse(List.of());
     }
 }

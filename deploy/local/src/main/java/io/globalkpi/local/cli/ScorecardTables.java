@@ -1,16 +1,22 @@
 package io.globalkpi.local.cli;
 
+import io.globalkpi.local.read.KpiQuestion;
+import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.AdjustedLine;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardAdjustment;
 import io.globalkpi.schemas.kpi.ScorecardLine;
 import io.globalkpi.streams.scorecard.Canonical;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -109,12 +115,24 @@ final class ScorecardTables {
 
     /** The command that lists the records behind a line. */
     static String trace(Scorecard card, ScorecardLine line) {
-        LocalDate date = Objects.requireNonNull(line.getWindowEnd())
+        return "deploy/run trace --scope owner:" + card.getOwner() + " --kpi " + line.getKpi() + " --window "
+                + line.getWindow() + " --at " + date(line) + MIDDAY;
+    }
+
+    /** The published value that a line was scored by. */
+    static KpiQuestion question(Scorecard card, ScorecardLine line) {
+        return new KpiQuestion(
+                List.of(new ScopeRef(ScopeType.OWNER, card.getOwner())),
+                Set.of(WindowId.of(line.getWindow())),
+                Set.of(Objects.requireNonNull(line.getKpi())),
+                Instant.parse(date(line) + MIDDAY));
+    }
+
+    private static LocalDate date(ScorecardLine line) {
+        return Objects.requireNonNull(line.getWindowEnd())
                 .atZone(ZoneOffset.UTC)
                 .toLocalDate()
                 .minusDays(1);
-        return "deploy/run trace --scope owner:" + card.getOwner() + " --kpi " + line.getKpi() + " --window "
-                + line.getWindow() + " --at " + date + MIDDAY;
     }
 
     private static String state(Scorecard card) {

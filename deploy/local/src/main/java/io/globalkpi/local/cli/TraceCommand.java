@@ -1,16 +1,10 @@
 package io.globalkpi.local.cli;
 
 import io.globalkpi.local.read.KpiQuestion;
-import io.globalkpi.local.read.KpiReader;
-import io.globalkpi.local.read.KpiRow;
 import io.globalkpi.local.read.PipelineException;
-import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.trace.Traced;
-import io.globalkpi.local.trace.Tracer;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.id.WindowId;
-import io.globalkpi.schemas.serde.SchemaRegistry;
-import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -88,17 +82,11 @@ final class TraceCommand implements Callable<Integer> {
     }
 
     private List<Traced> traced() throws InterruptedException {
-        Surroundings around = root.surroundings();
-        SchemaRegistry registry = pipeline.registry(around);
-        Topics catalogue = new Topics(pipeline.partitions());
-        try (TopicReader reader = pipeline.reader()) {
-            KpiQuestion question = new KpiQuestion(List.of(scope), Set.of(window), Set.of(kpi), at);
-            List<KpiRow> rows = new KpiReader(reader, registry, catalogue).rows(question);
-            if (rows.isEmpty()) {
-                throw new PipelineException("no value was published for that; `deploy/run kpis` lists what there is");
-            }
-            Path folder = mappings == null ? around.mappings() : mappings;
-            return new Tracer(reader, registry, catalogue, folder).trace(rows, pipeline.reference(around));
+        KpiQuestion question = new KpiQuestion(List.of(scope), Set.of(window), Set.of(kpi), at);
+        List<Traced> traced = new Traces(pipeline, root.surroundings(), mappings).of(question);
+        if (traced.isEmpty()) {
+            throw new PipelineException("no value was published for that; `deploy/run kpis` lists what there is");
         }
+        return traced;
     }
 }

@@ -6,6 +6,7 @@ import io.globalkpi.local.trace.Unexplained;
 import io.globalkpi.oracle.Part;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -55,15 +56,17 @@ final class TraceReport {
 
     private List<String> summary() {
         KpiRow row = traced.published();
-        return List.of(
-                row.scope() + " " + row.value().getKpi() + " v" + row.value().getVersion() + " "
-                        + row.snapshot().getWindow() + ", from " + row.from() + " to " + row.to() + ", parts: "
-                        + traced.parts().size(),
-                "recomputed  "
-                        + words(
-                                traced.recomputed().numerator(),
-                                traced.recomputed().denominator()),
-                "published   " + words(row.value().getNumerator(), row.value().getDenominator()));
+        List<String> lines = new ArrayList<>();
+        lines.add(row.scope() + " " + row.value().getKpi() + " v" + row.value().getVersion() + " "
+                + row.snapshot().getWindow() + ", from " + row.from() + " to " + row.to() + ", parts: "
+                + traced.parts().size());
+        traced.held()
+                .ifPresent(held -> lines.add("reached     " + plain(held.reached()) + " of the target "
+                        + plain(held.target()) + ", planned by the end of the step: " + plain(held.planned())));
+        lines.add("recomputed  "
+                + words(traced.recomputed().numerator(), traced.recomputed().denominator()));
+        lines.add("published   " + words(row.value().getNumerator(), row.value().getDenominator()));
+        return lines;
     }
 
     private void complain() {
@@ -85,9 +88,10 @@ final class TraceReport {
     }
 
     private static String words(BigDecimal above, @Nullable BigDecimal below) {
-        String numerator = above.stripTrailingZeros().toPlainString();
-        return below == null
-                ? numerator
-                : numerator + " / " + below.stripTrailingZeros().toPlainString();
+        return below == null ? plain(above) : plain(above) + " / " + plain(below);
+    }
+
+    private static String plain(BigDecimal amount) {
+        return amount.stripTrailingZeros().toPlainString();
     }
 }

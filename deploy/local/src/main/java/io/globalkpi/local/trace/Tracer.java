@@ -5,6 +5,7 @@ import io.globalkpi.local.read.KpiRow;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.oracle.Contribution;
 import io.globalkpi.oracle.Makeup;
+import io.globalkpi.oracle.Promised;
 import io.globalkpi.oracle.Scope;
 import io.globalkpi.oracle.Tellings;
 import io.globalkpi.schemas.id.ScopeRef;
@@ -42,14 +43,15 @@ public final class Tracer {
      * All of them in one reading of the topics.
      *
      * @param data reference data in force
-     * @throws IllegalArgumentException if a KPI is not defined any more, or is held against a target
+     * @throws IllegalArgumentException if a KPI is not defined any more, or the target it is held against is gone
      */
     public List<Traced> trace(List<KpiRow> rows, ReferenceData data) {
         Map<KpiRow, Makeup> makeups = new IdentityHashMap<>();
         Map<Scope, List<Makeup>> byScope = new HashMap<>();
         Definitions definitions = new Definitions(data);
+        Promised promised = new Promised(data);
         for (KpiRow row : rows) {
-            Makeup makeup = makeup(row, definitions);
+            Makeup makeup = makeup(row, definitions, promised);
             makeups.put(row, makeup);
             byScope.computeIfAbsent(makeup.scope(), any -> new ArrayList<>()).add(makeup);
         }
@@ -65,26 +67,21 @@ public final class Tracer {
     }
 
     private static Traced traced(KpiRow row, Makeup makeup, List<Unexplained> unexplained) {
-        return new Traced(row, makeup.parts(), makeup.value(), unexplained);
+        return new Traced(row, makeup.parts(), makeup.value(), makeup.held(), unexplained);
     }
 
     private static void give(Contribution contribution, Map<Scope, List<Makeup>> byScope) {
         byScope.getOrDefault(contribution.scope(), List.of()).forEach(makeup -> makeup.add(contribution));
     }
 
-    private static Makeup makeup(KpiRow row, Definitions definitions) {
+    private static Makeup makeup(KpiRow row, Definitions definitions, Promised promised) {
         KpiDefinition kpi = definitions
                 .of(row.value(), row.key())
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no definition of " + row.value().getKpi() + " version "
                                 + row.value().getVersion() + " is in force at " + row.key()));
-        if (kpi.getTarget() != null) {
-            throw new IllegalArgumentException(kpi.getKpi() + " is " + kpi.getTarget()
-                    + " held against a target, which no event makes: trace " + kpi.getTarget()
-                    + " of the same scope and window instead");
-        }
         ScopeRef scope = row.scope();
-        return new Makeup(new Scope(scope.type(), scope.id()), row.snapshot().getWindow(), row.key(), kpi);
+        return new Makeup(new Scope(scope.type(), scope.id()), row.snapshot().getWindow(), row.key(), kpi, promised);
     }
 
     /** Sites that may contribute; who owns what when is for the oracle to say. */

@@ -150,7 +150,9 @@ class ScorecardsCommandIT {
                 .isZero();
         assertThat(command(broker, "scorecards", "dispute", "--line", "gmv", line, "ann"))
                 .isZero();
-        assertThat(out.toString()).contains("its records: deploy/run trace --scope owner:ann --kpi gmv");
+        assertThat(out.toString())
+                .contains("ann 2026-11 gmv: actual -, target -, points 91.74")
+                .contains("its records: no value is kept any more; deploy/run trace --scope owner:ann --kpi gmv");
         String[] decision = {"--outcome", "corrected", "--points", "97"};
         assertThat(command(broker, "scorecards", "dispute", "--line", "gmv", line, "zoe", decision))
                 .isZero();

@@ -17,9 +17,11 @@ import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.math.BigDecimal;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -87,7 +89,22 @@ class TargetsCommandIT {
             assertThat(run(around, pipeline, "template", "--year", "2027", "--out", file + ""))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("is already there");
+            shouldAskTheYearBeforeForItsShape(around, pipeline);
         }
+    }
+
+    /** Of last year's second quarter only May was published. */
+    private void shouldAskTheYearBeforeForItsShape(Surroundings around, String[] pipeline) throws IOException {
+        Path plan = Files.createDirectories(directory.resolve("plan"));
+        Files.writeString(plan.resolve("targets.yaml"), """
+                targets: [{scope: "site:amazon-us/acme", kpi: net_sales_budget, period: 2027-Q2, amount: 90, weights: last-year}]
+                """);
+        CommandLine line = GlobalKpi.commandLine(around);
+        line.setOut(new PrintWriter(out, true));
+
+        assertThat(line.execute("apply", plan + "", "--dry-run", pipeline[0], pipeline[1]))
+                .isEqualTo(1);
+        assertThat(out.toString()).contains("weights: cannot be told: nothing was published of [2026-04, 2026-06]");
     }
 
     private void applySimulation(EmbeddedBroker broker, Surroundings around, Clock clock) throws Exception {
