@@ -61,7 +61,7 @@ public final class AlertApp implements AutoCloseable {
         this.answers = new AnswerRoutes(
                 config.answers(),
                 new AnswerLog(config.clients(), registry, topics, clock),
-                templates::words,
+                templates,
                 this::isPerson,
                 clock);
         this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters, answers::lay);

@@ -51,7 +51,7 @@ class AnswerIT {
                     .until(() -> !standIns.accepted().isEmpty());
             String token = token(standIns.accepted().get("dingtalk/ops").get(0));
 
-            assertThat(get(app, token).body()).contains("return-rate-high", "amazon-de/acme", "dingtalk:ops");
+            assertThat(get(app, token).body()).contains("Return rate above 3 %", "amazon-de/acme", "dingtalk:ops");
             assertThat(broker.committed(topics.topic(Topics.ACKS), registry, Ack.getClassSchema()))
                     .isEmpty();
             assertThat(post(app, token, "SILENCE_4H").statusCode()).isEqualTo(200);

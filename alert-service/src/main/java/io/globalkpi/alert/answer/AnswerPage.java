@@ -4,17 +4,20 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.Template;
 import io.globalkpi.alert.notify.link.Links;
 import io.globalkpi.alert.notify.link.Token;
+import io.globalkpi.alert.notify.text.Templates;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,16 +33,30 @@ final class AnswerPage {
 
     private final Links links;
     private final AnswerLog log;
-    private final Function<String, Map<String, String>> words;
+    private final Templates templates;
     private final Clock clock;
+    private static final String STYLE =
+            "body{font-family:sans-serif;max-width:32em;margin:2em auto;padding:0 1em;color:#222;line-height:1.5}"
+                    + "button{font-size:1em;padding:.5em .9em;margin:.2em .3em .2em 0;border:1px solid #888;border-radius:.3em;"
+                    + "background:#f4f4f4}";
+    /** The one style the browser is told to take; whatever else may get into the page, it takes no other. */
+    private static final String STYLE_HASH = Base64.getEncoder().encodeToString(sha256(STYLE));
+
     private final Template page = template();
 
-    /** @param words of a language, as templates call them */
-    AnswerPage(Links links, AnswerLog log, Function<String, Map<String, String>> words, Clock clock) {
+    AnswerPage(Links links, AnswerLog log, Templates templates, Clock clock) {
         this.links = links;
         this.log = log;
-        this.words = words;
+        this.templates = templates;
         this.clock = clock;
+    }
+
+    private static byte[] sha256(String text) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     private static Template template() {
@@ -109,28 +126,30 @@ final class AnswerPage {
         Map<String, Object> facts = new HashMap<>();
         facts.put("asks", true);
         facts.put("token", String.valueOf(request.queryParam("t")));
-        facts.put("rule", token.breach().getRule());
-        facts.put("scope", token.breach().getScopeId());
         facts.put("reader", token.reader());
-        facts.put("since", token.breach().getSince().toString());
+        facts.putAll(templates.named(token.breach(), token.language()));
         write(request, 200, token.language(), facts);
     }
 
     private void tell(Context request, int status, String language, String word) {
         Map<String, Object> facts = new HashMap<>();
         facts.put("asks", false);
-        facts.put("message", words.apply(language).getOrDefault(word, word));
+        facts.put("message", templates.words(language).getOrDefault(word, word));
         write(request, status, language, facts);
     }
 
     private void write(Context request, int status, String language, Map<String, Object> facts) {
-        facts.put("t", words.apply(language));
+        facts.put("t", templates.words(language));
         facts.put("language", language);
+        facts.put("style", STYLE);
         request.status(status)
                 .header("Cache-Control", "no-store")
                 .header("Referrer-Policy", "no-referrer")
                 .header("X-Frame-Options", "DENY")
-                .header("Content-Security-Policy", "default-src 'none'; form-action 'self'; frame-ancestors 'none'")
+                .header(
+                        "Content-Security-Policy",
+                        "default-src 'none'; style-src 'sha256-" + STYLE_HASH
+                                + "'; form-action 'self'; frame-ancestors 'none'")
                 .contentType("text/html; charset=utf-8")
                 .result(page.execute(facts));
     }

@@ -1,11 +1,10 @@
 package io.globalkpi.alert.answer;
 
 import io.globalkpi.alert.notify.link.Links;
+import io.globalkpi.alert.notify.text.Templates;
 import io.javalin.config.RoutesConfig;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Where readers and programs answer; what is not configured is not there. */
@@ -30,17 +29,12 @@ public final class AnswerRoutes implements AutoCloseable {
     }
 
     /**
-     * @param words of a language, as templates call them
+     * @param templates whose words and names the page speaks in
      * @param people whether there is such a person
      */
-    public AnswerRoutes(
-            Doors doors,
-            AnswerLog log,
-            Function<String, Map<String, String>> words,
-            Predicate<String> people,
-            Clock clock) {
+    public AnswerRoutes(Doors doors, AnswerLog log, Templates templates, Predicate<String> people, Clock clock) {
         this.log = log;
-        this.page = doors.links().map(links -> new AnswerPage(links, log, words, clock));
+        this.page = doors.links().map(links -> new AnswerPage(links, log, templates, clock));
         this.api = doors.apiKey().map(key -> new AnswerApi(key, log, people));
     }
 

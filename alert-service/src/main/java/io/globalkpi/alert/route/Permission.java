@@ -7,6 +7,7 @@ import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Sensitivity;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,10 @@ final class Permission {
     }
 
     static String refusal(Breach breach) {
-        return "no grant to read " + breach.getSensitivity() + " KPIs of this scope";
+        Sensitivity sensitivity = breach.getSensitivity();
+        return sensitivity == Sensitivity.OPEN
+                ? "no grant to read this scope"
+                : "no grant to read " + sensitivity.name().toLowerCase(Locale.ROOT) + " of this scope";
     }
 
     private boolean owns(@Nullable String person, Breach breach) {

@@ -5,20 +5,14 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.reference.Bound;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What can be said about a breach, by the names templates use. Windows are in the scope's zone, other times in the reader's. */
 final class Facts {
-
-    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
 
     private final Breach breach;
     private final Names names;
@@ -117,20 +111,12 @@ final class Facts {
     private void times(Map<String, Object> said) {
         said.put("window", breach.getWindow());
         ZoneId zone = ZoneId.of(breach.getZone());
-        said.put("from", time(breach.getWindowStart(), zone));
-        said.put("to", time(breach.getWindowEnd(), zone));
+        said.put("from", language.time(breach.getWindowStart(), zone));
+        said.put("to", language.time(breach.getWindowEnd(), zone));
         said.put("zone", breach.getZone());
         said.put("provisional", !breach.getClosed());
-        said.put("since", time(breach.getSince(), readersZone));
-        said.put("at", time(breach.getAt(), readersZone));
+        said.put("since", language.time(breach.getSince(), readersZone));
+        said.put("at", language.time(breach.getAt(), readersZone));
         said.put("readersZone", readersZone.getId());
-    }
-
-    /** The date as the language writes it, the time of day in 24 hours, which all can read. */
-    private String time(Instant instant, ZoneId zone) {
-        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(language.locale())
-                        .format(instant.atZone(zone))
-                + " " + HOURS.format(instant.atZone(zone));
     }
 }

@@ -8,6 +8,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -22,6 +26,7 @@ import java.util.Properties;
 record Language(String tag, Locale locale, Map<String, String> words) {
 
     static final String ENGLISH = "en";
+    private static final DateTimeFormatter HOURS = DateTimeFormatter.ofPattern("HH:mm", Locale.ROOT);
     static final List<String> TAGS = List.of(ENGLISH, "zh-CN", "de", "es");
 
     /**
@@ -85,6 +90,14 @@ record Language(String tag, Locale locale, Map<String, String> words) {
             phrase = phrase.replace("{" + i + "}", parts[i]);
         }
         return phrase;
+    }
+
+    /** The date as the language writes it, the time of day in 24 hours, which all can read. */
+    String time(Instant instant, ZoneId zone) {
+        return DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                        .withLocale(locale)
+                        .format(instant.atZone(zone))
+                + " " + HOURS.format(instant.atZone(zone));
     }
 
     /** The word for a level; one the company made up itself stands for itself. */

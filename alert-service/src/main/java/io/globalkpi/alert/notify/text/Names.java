@@ -4,6 +4,7 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Owner;
 import io.globalkpi.schemas.reference.Rule;
+import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.Comparator;
@@ -29,11 +30,28 @@ public final class Names {
     }
 
     String rule(Breach breach, Language language) {
-        return rows(Topics.RULES, Rule.class).stream()
-                .filter(row -> row.getRule().equals(breach.getRule()))
-                .findFirst()
+        return rule(breach.getRule())
                 .map(row -> chosen(language, row.getNameZh(), breach.getRuleName()))
                 .orElse(breach.getRuleName());
+    }
+
+    String rule(String id, Language language) {
+        return rule(id).map(row -> chosen(language, row.getNameZh(), row.getName()))
+                .orElse(id);
+    }
+
+    private Optional<Rule> rule(String id) {
+        return rows(Topics.RULES, Rule.class).stream()
+                .filter(row -> row.getRule().equals(id))
+                .findFirst();
+    }
+
+    String site(String id) {
+        return rows(Topics.SITES, Site.class).stream()
+                .filter(row -> row.getSite().equals(id))
+                .findFirst()
+                .map(Site::getName)
+                .orElse(id);
     }
 
     private static String chosen(Language language, String chinese, String other) {

@@ -5,13 +5,16 @@ import com.samskivert.mustache.Mustache;
 import com.samskivert.mustache.MustacheException;
 import io.globalkpi.alert.notify.Parcel;
 import io.globalkpi.alert.notify.link.Links;
+import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.alert.Notice;
+import io.globalkpi.schemas.kpi.ScopeType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -110,6 +113,20 @@ public final class Templates {
     /** The words of a language; of one that is not spoken, English ones. */
     public Map<String, String> words(String tag) {
         return language(tag).words();
+    }
+
+    /** Rule, scope and begin (in UTC) of a breach, as a language has them, for the page behind a link. */
+    public Map<String, String> named(BreachKey breach, String tag) {
+        Language language = language(tag);
+        String id = breach.getScopeId();
+        String name = breach.getScopeType() == ScopeType.SITE ? names.site(id) : id;
+        return Map.of(
+                "rule",
+                names.rule(breach.getRule(), language),
+                "scope",
+                name.equals(id) ? id : name + " (" + id + ")",
+                "since",
+                language.time(breach.getSince(), ZoneOffset.UTC) + " UTC");
     }
 
     /** One line for each notice of a digest. */

@@ -1,6 +1,7 @@
 package io.globalkpi.local.cli;
 
 import io.globalkpi.alert.backtest.Backtest;
+import io.globalkpi.alert.backtest.Outcome;
 import io.globalkpi.alert.backtest.Passage;
 import io.globalkpi.alert.backtest.Span;
 import io.globalkpi.alert.backtest.Suggestions;
@@ -10,6 +11,7 @@ import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -71,6 +73,14 @@ final class BacktestCommand implements Callable<Integer> {
             })
     private @Nullable Double suggest;
 
+    @Option(
+            names = "--compare",
+            description = {
+                "Compare what the rules in force come to with the breaches that were recorded live, and print what differs;",
+                "exit code 1 if anything does."
+            })
+    private boolean compare;
+
     @Override
     public Integer call() throws InterruptedException, IOException {
         Surroundings around = root.surroundings();
@@ -81,7 +91,20 @@ final class BacktestCommand implements Callable<Integer> {
                 : ProposedRules.of(file, inForce, pipeline, around);
         BacktestReport report = run(span, inForce, proposed);
         report.print(spec.commandLine().getOut());
-        return 0;
+        return compare ? compared(span, report.outcomes().get(0)) : 0;
+    }
+
+    private int compared(Span span, Outcome inForce) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (TopicReader reader = pipeline.reader()) {
+            RecordedBreaches recorded = RecordedBreaches.in(
+                    span, reader, pipeline.registry(root.surroundings()), new Topics(pipeline.partitions()));
+            List<String> differences = recorded.differences(inForce.breaches());
+            differences.forEach(out::println);
+            out.printf("%d changes of breaches recorded live, %d differ%n", recorded.count(), differences.size());
+            out.flush();
+            return differences.isEmpty() ? 0 : 1;
+        }
     }
 
     private Span span(Instant now) {
