@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The panes of one scope at one grain, by slot; remembers which changed since they were last stored. */
@@ -86,8 +86,8 @@ final class Panes {
         return OptionalInt.empty();
     }
 
-    /** Hands out every pane changed since the last call; null for one that is gone or zero. */
-    void drain(BiConsumer<Integer, @Nullable MeasureVector> each) {
+    /** Hands out every chunk in which a pane changed since the last call. */
+    void drain(Consumer<PaneChunk> each) {
         for (PaneRow row : changed) {
             row.drain(each);
             if (row.isEmpty()) {
