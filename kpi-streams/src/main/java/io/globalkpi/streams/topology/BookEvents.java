@@ -182,7 +182,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private void mark(long time) {
             store().frontier(0, time);
             for (int target = 0; target < engine.topics().partitions(); target++) {
-                ScopeDelta mark = new ScopeDelta.Mark(partition(), time, target, !progress().isBehind());
+                ScopeDelta mark = new ScopeDelta.Mark(
+                        partition(), time, target, !progress().isBehind());
                 forward(mark.key(), new Booked.Onward(mark));
             }
         }

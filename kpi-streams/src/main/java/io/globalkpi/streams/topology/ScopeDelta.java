@@ -85,9 +85,7 @@ sealed interface ScopeDelta {
         if (format != FORMAT) {
             throw new IllegalStateException("scope delta has format " + format + ", this version reads " + FORMAT);
         }
-        return in.get() == 1
-                ? readMark(in)
-                : readSums(in);
+        return in.get() == 1 ? readMark(in) : readSums(in);
     }
 
     private static Mark readMark(ByteBuffer in) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 /** Up to 64 neighbouring panes, packed: a mask of those that are there, and they in order of their slots. */
 final class PaneRow {
 
-    private static final int WIDTH = 64;
+    static final int WIDTH = 64;
 
     private final int number;
     private long present;
