@@ -7,20 +7,23 @@ import org.rocksdb.BloomFilter;
 import org.rocksdb.Cache;
 import org.rocksdb.LRUCache;
 import org.rocksdb.Options;
-import org.rocksdb.WriteBufferManager;
 
 /**
- * One memory budget for all stores of the process: without it each of them takes 50 MB of cache and three write buffers.
+ * One cache for all stores of the process, and small write buffers: without it each store takes 50 MB of cache and three write
+ * buffers.
+ *
+ * <p>No common budget for write buffers: once it is used up, RocksDB flushes the store that is being written at every write, however
+ * little that one holds. Measured: 36,000 files in five minutes.
  *
  * <p>Called by Kafka Streams, by its class name.
  */
 public final class BoundedRocksDb implements RocksDBConfigSetter {
 
-    private static final long BUDGET = 96L << 20;
-    private static final long WRITE_BUFFERS = 48L << 20;
+    private static final String LEDGER = "ledger";
+    private static final long OF_LEDGER = 8L << 20;
+    private static final long OF_OTHERS = 2L << 20;
 
-    private static final Cache CACHE = new LRUCache(BUDGET);
-    private static final WriteBufferManager WRITES = new WriteBufferManager(WRITE_BUFFERS, CACHE);
+    private static final Cache CACHE = new LRUCache(96L << 20);
 
     @Override
     public void setConfig(String store, Options options, Map<String, Object> settings) {
@@ -28,13 +31,13 @@ public final class BoundedRocksDb implements RocksDBConfigSetter {
         table.setBlockCache(CACHE);
         table.setCacheIndexAndFilterBlocks(true);
         table.setFilterPolicy(new BloomFilter(10)); // most look-ups are for entities not seen yet
-        options.setWriteBufferManager(WRITES);
-        options.setWriteBufferSize(8L << 20);
+        options.setWriteBufferSize(store.equals(LEDGER) ? OF_LEDGER : OF_OTHERS);
+        options.setMaxWriteBufferNumber(2);
         options.setTableFormatConfig(table);
     }
 
     @Override
     public void close(String store, Options options) {
-        // cache and write buffers are shared by all stores of the process
+        // the cache is shared by all stores of the process
     }
 }

@@ -88,7 +88,7 @@ public final class KpiStreamsApp implements AutoCloseable {
     }
 
     private Engine engine() {
-        Pace pace = Pace.STANDARD.with(config.emit(), config.correct());
+        Pace pace = Pace.STANDARD.with(config.emit(), config.correct(), config.commit());
         return new Engine(
                 topics, registry, this::referenceNow, new KafkaLastOffsets(lastOffsetsSettings()), clock, pace, meters);
     }

@@ -15,7 +15,7 @@ import java.util.TreeMap;
  * @param applicationId name of the group of instances that share the work
  * @param state directory for local state; it is rebuilt from Kafka when lost
  * @param threads stream threads of this instance
- * @param commit how often work is committed; what readers wait for at least
+ * @param commit how often work is committed once caught up; what readers wait for at least
  * @param emit running steps are shown at most this often
  * @param correct closed steps are corrected at most this often, per scope
  * @param host address of the HTTP endpoint

@@ -9,6 +9,9 @@ import org.apache.kafka.streams.StreamsConfig;
 /** Kafka Streams settings, each with its reason. An operator's own client settings go last and win. */
 final class StreamsSettings {
 
+    /** Of commits while catching up; once that is done the tasks ask for theirs, see {@code Pace}. */
+    private static final long CATCHING_UP_MILLIS = 5_000;
+
     private StreamsSettings() {}
 
     static Properties of(KpiStreamsConfig config) {
@@ -18,12 +21,12 @@ final class StreamsSettings {
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());
         settings.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        settings.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, config.commit().toMillis());
+        settings.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                Math.max(CATCHING_UP_MILLIS, config.commit().toMillis()));
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1); // the broker's default: 1 at home, 3 on a cluster
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        settings.put(
-                StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG,
-                32L << 20); // ledger entries touched between two commits
+        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20); // scorecards of all threads
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000); // a killed instance is missed for so long
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         catchUpFast(settings);

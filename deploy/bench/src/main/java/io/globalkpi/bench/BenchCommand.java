@@ -50,7 +50,8 @@ final class BenchCommand implements Callable<Integer> {
             names = "--only",
             split = ",",
             description =
-                    "of: engine, engine-2-threads, engine-10000-scopes, engine-1h, engine-90d, peers-raw, peers-panes,"
+                    "of: engine, engine-2-threads, engine-10000-scopes, engine-1h, engine-90d, simple-sites, simple-owners,"
+                            + " peers-raw, peers-panes,"
                             + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, parts."
                             + " The limit, raw, is measured with any of the first.")
     private List<String> only = List.of();

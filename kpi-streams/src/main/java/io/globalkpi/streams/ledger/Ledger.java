@@ -41,26 +41,22 @@ public final class Ledger {
             return Verdict.FIRST;
         }
         Member member = before.get();
-        Verdict verdict = judge(member, telling);
+        int byRevision = Long.compare(telling.revision(), member.revision());
+        int byContent = byRevision == 0 ? content(telling, member) : 0;
         long firstObserved = Math.min(member.firstObserved(), telling.observedAt());
-        if (isGreater(telling, member)) {
+        if (byRevision > 0 || byContent > 0) {
             settle(own, group.with(Member.of(telling, firstObserved)), book);
         } else if (firstObserved < member.firstObserved()) {
             settle(own, group.with(member.observedBy(firstObserved)), book);
         }
-        return verdict;
+        return judge(byRevision, byContent);
     }
 
-    private Verdict judge(Member member, Telling telling) {
-        if (telling.revision() != member.revision()) {
-            return telling.revision() > member.revision() ? Verdict.REPLACED : Verdict.OUTDATED;
+    private static Verdict judge(int byRevision, int byContent) {
+        if (byRevision != 0) {
+            return byRevision > 0 ? Verdict.REPLACED : Verdict.OUTDATED;
         }
-        return content(telling, member) == 0 ? Verdict.DUPLICATE : Verdict.CONFLICTING;
-    }
-
-    private boolean isGreater(Telling telling, Member member) {
-        int byRevision = Long.compare(telling.revision(), member.revision());
-        return byRevision > 0 || byRevision == 0 && content(telling, member) > 0;
+        return byContent == 0 ? Verdict.DUPLICATE : Verdict.CONFLICTING;
     }
 
     private int content(Telling telling, Member member) {

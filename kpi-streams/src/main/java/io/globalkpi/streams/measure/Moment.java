@@ -161,7 +161,7 @@ final class Moment {
     }
 
     private MoneyRates rates(String currency) {
-        return MoneyRates.of(book, currency, site.currency(), day);
+        return book.rates(currency, site.currency(), day);
     }
 
     private MeasureVector amounts(ScopeType type, String id) {

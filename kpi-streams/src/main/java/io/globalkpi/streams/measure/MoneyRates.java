@@ -6,12 +6,15 @@ import java.util.stream.Stream;
 /** How one original currency is converted on one day: to the reporting currency at two rates, and to the site's own. */
 record MoneyRates(Optional<Conversion> actual, Optional<Conversion> budget, Optional<Conversion> local) {
 
-    static MoneyRates of(ReferenceBook book, String currency, String siteCurrency, int day) {
+    /** Original currency, the site's own, and a local date as days since 1970-01-01. */
+    record Asked(String currency, String siteCurrency, int day) {}
+
+    static MoneyRates of(ReferenceBook book, Asked asked) {
         String reporting = book.reportingCurrency();
         return new MoneyRates(
-                book.rates().actual(currency, reporting, day),
-                book.rates().budget(currency, reporting, day),
-                book.rates().actual(currency, siteCurrency, day));
+                book.rates().actual(asked.currency(), reporting, asked.day()),
+                book.rates().budget(asked.currency(), reporting, asked.day()),
+                book.rates().actual(asked.currency(), asked.siteCurrency(), asked.day()));
     }
 
     /** Without both actual rates no money is booked, so that a ratio never has one half of a line. */

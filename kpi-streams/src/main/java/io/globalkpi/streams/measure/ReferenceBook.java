@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,7 @@ public final class ReferenceBook {
     private final Map<String, SiteBook> bySite = new HashMap<>();
     private final Map<String, NavigableMap<Integer, Owner>> owners = new HashMap<>();
     private final FxRates rates;
+    private final Map<MoneyRates.Asked, MoneyRates> moneyRates = new ConcurrentHashMap<>();
 
     private ReferenceBook(ReferenceData data) {
         manifest = data.manifest();
@@ -82,6 +84,12 @@ public final class ReferenceBook {
 
     FxRates rates() {
         return rates;
+    }
+
+    /** How a currency is converted on a day, at a site with a currency of its own; worked out once. */
+    MoneyRates rates(String currency, String siteCurrency, int day) {
+        return moneyRates.computeIfAbsent(
+                new MoneyRates.Asked(currency, siteCurrency, day), asked -> MoneyRates.of(this, asked));
     }
 
     SiteBook of(String site) {

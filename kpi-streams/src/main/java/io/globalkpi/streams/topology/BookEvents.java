@@ -44,7 +44,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(Stores.persistentKeyValueStore(LEDGER), Serdes.String(), Serdes.ByteArray())
-                        .withCachingEnabled(),
+                        .withCachingDisabled(),
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(SITE_PANES), Serdes.Bytes(), Serdes.ByteArray())
                         .withCachingDisabled(),
@@ -56,6 +56,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         /** More would make one commit, and its transaction, too large. */
         private static final int MOST_CELLS = 50_000;
 
+        private static final int MOST_ENTRIES = 25_000;
+
         private final Engine engine;
         private final ReceivedSerde reader;
         private final BookingCounters counters;
@@ -65,6 +67,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private ScopeEngine sites;
         private @Nullable ProcessorContext<String, Booked> context;
         private @Nullable Ledger ledger;
+        private @Nullable StoredLedger entries;
+        private @Nullable Commits commits;
         private @Nullable StoredScopes store;
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
@@ -95,9 +99,10 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             frontier = new Frontiers(1);
             sites = noSites();
             marked = false;
-            KeyValueStore<String, byte[]> entries = context.getStateStore(LEDGER);
+            entries = new StoredLedger(context.getStateStore(LEDGER));
+            commits = new Commits(context, engine.pace());
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
-            ledger = new Ledger(new StoredLedger(entries), reader, combiner);
+            ledger = new Ledger(entries, reader, combiner);
             store = new StoredScopes(panes);
             store.load(frontier, sites::windows);
             sites.resume(store.referenceVersion());
@@ -124,6 +129,9 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             if (combiner.cells() > MOST_CELLS) {
                 passOn();
             }
+            if (entries().unwritten() > MOST_ENTRIES) {
+                commits().tooMuch();
+            }
         }
 
         private void tick() {
@@ -136,6 +144,9 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             passOn();
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             frontier.least().ifPresent(sites::tick);
+            if (!progress().isBehind()) {
+                commits().live();
+            }
         }
 
         private void passOn() {
@@ -159,6 +170,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         /** Before a commit nothing is left on the heap: combined sums have gone on, panes are stored, the frontier is told. */
         private void flush() {
             passOn();
+            entries().write();
             sites.drain(store());
             store().referenceVersion(rebooking.settled());
             if (marked) {
@@ -170,7 +182,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private void mark(long time) {
             store().frontier(0, time);
             for (int target = 0; target < engine.topics().partitions(); target++) {
-                ScopeDelta mark = new ScopeDelta.Mark(partition(), time, target);
+                ScopeDelta mark = new ScopeDelta.Mark(
+                        partition(), time, target, !progress().isBehind());
                 forward(mark.key(), new Booked.Onward(mark));
             }
         }
@@ -189,6 +202,14 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         private Ledger ledger() {
             return java.util.Objects.requireNonNull(ledger);
+        }
+
+        private StoredLedger entries() {
+            return java.util.Objects.requireNonNull(entries);
+        }
+
+        private Commits commits() {
+            return java.util.Objects.requireNonNull(commits);
         }
 
         private StoredScopes store() {

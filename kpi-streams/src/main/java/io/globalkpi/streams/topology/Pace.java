@@ -11,19 +11,29 @@ import java.time.Duration;
  * @param emit running steps are shown at most this often
  * @param quiet closed steps are rewritten when nothing has changed a scope for so long
  * @param correct and at the latest after this, per scope
+ * @param commit once caught up, work is committed so often: what readers wait for; while catching up Kafka Streams' own interval
+ *     counts, which is longer, because state is written once per commit for what changed
  */
-public record Pace(Duration tick, Duration behind, Duration slice, Duration emit, Duration quiet, Duration correct) {
+public record Pace(
+        Duration tick,
+        Duration behind,
+        Duration slice,
+        Duration emit,
+        Duration quiet,
+        Duration correct,
+        Duration commit) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofMillis(30),
-            Duration.ofMillis(300),
+            Duration.ofSeconds(1),
             Duration.ofMillis(20),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofMillis(500));
 
     /** The same with other intervals of publication. */
-    public Pace with(Duration otherEmit, Duration otherCorrect) {
-        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect);
+    public Pace with(Duration otherEmit, Duration otherCorrect, Duration otherCommit) {
+        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect, otherCommit);
     }
 }

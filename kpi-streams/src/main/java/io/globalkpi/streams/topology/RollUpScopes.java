@@ -2,6 +2,7 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -49,7 +50,9 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private ScopeEngine scopes;
         private @Nullable ProcessorContext<String, Rolled> context;
         private @Nullable StoredScopes store;
+        private @Nullable Commits commits;
         private Arrivals arrivals = new Arrivals();
+        private final Set<Integer> live = new HashSet<>();
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -68,6 +71,8 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             frontiers = new Frontiers(engine.topics().partitions());
             scopes = noScopes();
             arrivals = new Arrivals();
+            commits = new Commits(context, engine.pace());
+            live.clear();
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
@@ -82,13 +87,27 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             ScopeDelta delta = ScopeDelta.read(record.value());
             if (delta instanceof ScopeDelta.Sums sums) {
                 scopes.add(sums.scope(), sums.zone(), sums.cells());
-            } else if (delta instanceof ScopeDelta.Mark mark && frontiers.raise(mark.upstream(), mark.time())) {
+            } else if (delta instanceof ScopeDelta.Mark mark) {
+                take(mark);
+            }
+        }
+
+        private void take(ScopeDelta.Mark mark) {
+            if (mark.live()) {
+                live.add(mark.upstream());
+            } else {
+                live.remove(mark.upstream());
+            }
+            if (frontiers.raise(mark.upstream(), mark.time())) {
                 store().frontier(mark.upstream(), mark.time());
             }
         }
 
         private void tick() {
             frontiers.least().ifPresent(this::tick);
+            if (live.size() == engine.topics().partitions()) {
+                Objects.requireNonNull(commits).live();
+            }
         }
 
         private void tick(long frontier) {

@@ -20,7 +20,7 @@ import org.apache.kafka.streams.processor.StreamPartitioner;
  */
 sealed interface ScopeDelta {
 
-    byte FORMAT = 1;
+    byte FORMAT = 2;
     char MARK = '@';
 
     /** Key of the record: the scope, or the partition a mark is for. */
@@ -57,8 +57,9 @@ sealed interface ScopeDelta {
      *
      * @param time epoch milliseconds
      * @param target partition of the second stage that it is sent to
+     * @param live true once that partition has caught up
      */
-    record Mark(int upstream, long time, int target) implements ScopeDelta {
+    record Mark(int upstream, long time, int target, boolean live) implements ScopeDelta {
 
         @Override
         public String key() {
@@ -73,6 +74,7 @@ sealed interface ScopeDelta {
             out.varint(upstream);
             out.varint(time);
             out.varint(target);
+            out.int8(live ? 1 : 0);
             return out.toBytes();
         }
     }
@@ -83,9 +85,14 @@ sealed interface ScopeDelta {
         if (format != FORMAT) {
             throw new IllegalStateException("scope delta has format " + format + ", this version reads " + FORMAT);
         }
-        return in.get() == 1
-                ? new Mark((int) ByteSink.readVarint(in), ByteSink.readVarint(in), (int) ByteSink.readVarint(in))
-                : readSums(in);
+        return in.get() == 1 ? readMark(in) : readSums(in);
+    }
+
+    private static Mark readMark(ByteBuffer in) {
+        int upstream = (int) ByteSink.readVarint(in);
+        long time = ByteSink.readVarint(in);
+        int target = (int) ByteSink.readVarint(in);
+        return new Mark(upstream, time, target, in.get() == 1);
     }
 
     private static Sums readSums(ByteBuffer in) {

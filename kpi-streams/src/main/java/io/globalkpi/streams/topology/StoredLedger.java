@@ -2,13 +2,19 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.streams.ledger.LedgerStore;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** The ledger's entries in a state store: cached, so that an entry is logged once per commit. */
+/**
+ * The ledger's entries in a state store without a cache: what changed is held back until the commit and written then, all at once,
+ * so that an entry is logged once per commit, however often it changed.
+ */
 final class StoredLedger implements LedgerStore {
 
     /** Keys looked up together. */
@@ -16,40 +22,57 @@ final class StoredLedger implements LedgerStore {
 
     private final KeyValueStore<String, byte[]> store;
 
+    /** Null values are entries to be taken away. */
+    private final Map<String, byte[]> unwritten = new HashMap<>();
+
     StoredLedger(KeyValueStore<String, byte[]> store) {
         this.store = store;
     }
 
     @Override
     public byte @Nullable [] get(String key) {
-        return store.get(key);
+        byte[] entry = unwritten.get(key);
+        return entry != null || unwritten.containsKey(key) ? entry : store.get(key);
     }
 
     @Override
     public void put(String key, byte @Nullable [] value) {
-        if (value == null) {
-            store.delete(key);
-        } else {
-            store.put(key, value);
+        unwritten.put(key, value);
+    }
+
+    /** How many entries wait to be written. */
+    int unwritten() {
+        return unwritten.size();
+    }
+
+    /** Writes what changed since the last call. */
+    void write() {
+        if (unwritten.isEmpty()) {
+            return;
         }
+        List<KeyValue<String, byte[]>> all = new ArrayList<>(unwritten.size());
+        unwritten.forEach((key, entry) -> all.add(KeyValue.pair(key, entry)));
+        store.putAll(all);
+        unwritten.clear();
     }
 
     /**
      * Visits entries as they are when their turn comes.
      *
-     * <p>Keys are gathered first, because visits write: an iterator over a store with a cache misses, or shows as it was before, what
-     * the cache has to give up for what is written meanwhile.
+     * <p>Keys are gathered first, because visits write.
      */
     @Override
     public boolean scan(String after, BiPredicate<String, byte[]> each) {
+        write();
         List<String> keys = keysBehind(after);
         while (!keys.isEmpty()) {
             for (String key : keys) {
-                byte[] entry = store.get(key);
+                byte[] entry = get(key);
                 if (entry != null && !each.test(key, entry)) {
                     return false;
                 }
             }
+            write();
             keys = keysBehind(keys.get(keys.size() - 1));
         }
         return true;

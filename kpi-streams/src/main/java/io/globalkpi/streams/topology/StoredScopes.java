@@ -1,9 +1,9 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.streams.measure.ByteSink;
-import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Grain;
+import io.globalkpi.streams.window.PaneChunk;
 import io.globalkpi.streams.window.ScopeStore;
 import io.globalkpi.streams.window.ScopeWindows;
 import java.nio.ByteBuffer;
@@ -12,7 +12,6 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Panes, positions and frontiers in a state store without a cache: absolute values, so that the last one in the changelog is right.
@@ -35,17 +34,17 @@ final class StoredScopes implements ScopeStore {
     }
 
     @Override
-    public void pane(Scope scope, Grain grain, int slot, @Nullable MeasureVector pane) {
+    public void panes(Scope scope, Grain grain, PaneChunk chunk) {
         ByteSink key = new ByteSink(32);
         key.int8(PANE);
         scope.write(key);
         key.int8(grain.ordinal());
-        key.int32(slot);
-        if (pane == null) {
+        key.int32(chunk.number());
+        if (chunk.isEmpty()) {
             store.delete(Bytes.wrap(key.toBytes()));
         } else {
-            ByteSink value = new ByteSink(128);
-            pane.write(value);
+            ByteSink value = new ByteSink(512);
+            chunk.write(value);
             store.put(Bytes.wrap(key.toBytes()), value.toBytes());
         }
     }
@@ -105,7 +104,8 @@ final class StoredScopes implements ScopeStore {
         }
         ScopeWindows windows = scopes.apply(Scope.read(key));
         if (type == PANE) {
-            windows.loadPane(GRAINS[key.get()], key.getInt(), MeasureVector.read(ByteBuffer.wrap(value)));
+            Grain grain = GRAINS[key.get()];
+            windows.loadPanes(grain, PaneChunk.read(key.getInt(), ByteBuffer.wrap(value)));
         } else {
             windows.loadPosition(value);
         }

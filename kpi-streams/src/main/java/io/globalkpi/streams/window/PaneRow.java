@@ -3,13 +3,12 @@ package io.globalkpi.streams.window;
 import io.globalkpi.streams.measure.MeasureVector;
 import java.util.Arrays;
 import java.util.OptionalInt;
-import java.util.function.BiConsumer;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Consumer;
 
 /** Up to 64 neighbouring panes, packed: a mask of those that are there, and they in order of their slots. */
 final class PaneRow {
 
-    private static final int WIDTH = 64;
+    static final int WIDTH = 64;
 
     private final int number;
     private long present;
@@ -74,18 +73,30 @@ final class PaneRow {
         return OptionalInt.of(slotOf(first));
     }
 
-    /** Hands out what changed since the last call; null for a pane that is gone or zero. */
-    void drain(BiConsumer<Integer, @Nullable MeasureVector> each) {
-        for (long rest = changed; rest != 0; rest &= rest - 1) {
+    /** Hands out chunks with what changed since the last call; panes of zero are gone. */
+    void drain(Consumer<PaneChunk> each) {
+        for (long rest = changed & present; rest != 0; rest &= rest - 1) {
             long bit = Long.lowestOneBit(rest);
-            MeasureVector pane = (present & bit) == 0 ? null : panes[rank(bit)];
-            if (pane != null && pane.isZero()) {
+            if (panes[rank(bit)].isZero()) {
                 remove(bit);
-                pane = null;
             }
-            each.accept(slotOf(bit), pane);
+        }
+        for (int chunk = 0; chunk < WIDTH / PaneChunk.WIDTH; chunk++) {
+            long slots = 0xffL << chunk * PaneChunk.WIDTH;
+            if ((changed & slots) != 0) {
+                each.accept(chunk(number * WIDTH / PaneChunk.WIDTH + chunk, present & slots));
+            }
         }
         changed = 0;
+    }
+
+    private PaneChunk chunk(int chunkNumber, long slots) {
+        PaneChunk chunk = new PaneChunk(chunkNumber);
+        for (long rest = slots; rest != 0; rest &= rest - 1) {
+            long bit = Long.lowestOneBit(rest);
+            chunk.set(slotOf(bit), panes[rank(bit)]);
+        }
+        return chunk;
     }
 
     private void insert(long bit, MeasureVector pane) {

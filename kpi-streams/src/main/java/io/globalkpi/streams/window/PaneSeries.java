@@ -44,8 +44,8 @@ final class PaneSeries {
         return true;
     }
 
-    /** Hands out the panes changed since the last call. */
+    /** Hands out what changed since the last call. */
     void drain(Scope scope, ScopeStore store) {
-        series.forEach((grain, panes) -> panes.drain((slot, pane) -> store.pane(scope, grain, slot, pane)));
+        series.forEach((grain, panes) -> panes.drain(chunk -> store.panes(scope, grain, chunk)));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The panes of one scope at one grain, by slot; remembers which changed since they were last stored. */
@@ -46,6 +46,15 @@ final class Panes {
 
     /** Adds sign times every pane of [from, to) to the sums. */
     void sum(int from, int to, int sign, long[] sums) {
+        if (isShort(from, to)) {
+            for (int number = PaneRow.numberOf(from); number <= PaneRow.numberOf(to - 1); number++) {
+                PaneRow row = rows.get(number);
+                if (row != null) {
+                    row.sum(from, to, sign, sums);
+                }
+            }
+            return;
+        }
         for (PaneRow row : rows(from, to)) {
             row.sum(from, to, sign, sums);
         }
@@ -58,6 +67,11 @@ final class Panes {
             }
         }
         return true;
+    }
+
+    /** What enters and leaves a window when it moves lies in one row or two: looking those up costs a third of a range of the map. */
+    private static boolean isShort(int from, int to) {
+        return from >= to || to - from <= PaneRow.WIDTH;
     }
 
     private Collection<PaneRow> rows(int from, int to) {
@@ -74,6 +88,9 @@ final class Panes {
 
     /** Drops the first pane that is too old to be kept, if there is one; says of which slot it was. */
     OptionalInt dropFirst() {
+        if (rows.isEmpty() || rows.firstKey() > PaneRow.numberOf(keptFrom)) {
+            return OptionalInt.empty();
+        }
         for (PaneRow row : rows.headMap(PaneRow.numberOf(keptFrom), true).values()) {
             OptionalInt slot = row.dropBefore(keptFrom);
             if (slot.isPresent()) {
@@ -86,8 +103,8 @@ final class Panes {
         return OptionalInt.empty();
     }
 
-    /** Hands out every pane changed since the last call; null for one that is gone or zero. */
-    void drain(BiConsumer<Integer, @Nullable MeasureVector> each) {
+    /** Hands out every chunk in which a pane changed since the last call. */
+    void drain(Consumer<PaneChunk> each) {
         for (PaneRow row : changed) {
             row.drain(each);
             if (row.isEmpty()) {

@@ -195,9 +195,9 @@ public final class ScopeWindows {
         return out.toBytes();
     }
 
-    /** Puts back a stored pane. All panes come before the position. */
-    public void loadPane(Grain grain, int slot, MeasureVector pane) {
-        panes.of(grain).load(slot, pane);
+    /** Puts back stored panes. All panes come before the position. */
+    public void loadPanes(Grain grain, PaneChunk chunk) {
+        chunk.forEach(panes.of(grain)::load);
     }
 
     /** Puts back the stored position. */

@@ -39,7 +39,13 @@ import org.jspecify.annotations.Nullable;
 final class Pipeline implements AutoCloseable {
 
     private static final Pace AT_ONCE = new Pace(
-            Duration.ofMillis(1), Duration.ZERO, Duration.ofMinutes(1), Duration.ZERO, Duration.ZERO, Duration.ZERO);
+            Duration.ofMillis(1),
+            Duration.ZERO,
+            Duration.ofMinutes(1),
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO,
+            Duration.ZERO);
 
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();

@@ -37,7 +37,7 @@ class ScopeDeltaTest {
 
     @Test
     void shouldReadAMarkBack() {
-        ScopeDelta mark = new ScopeDelta.Mark(3, 1_790_000_000_123L, 2);
+        ScopeDelta mark = new ScopeDelta.Mark(3, 1_790_000_000_123L, 2, true);
 
         assertThat(ScopeDelta.read(mark.bytes())).isEqualTo(mark);
     }
@@ -59,7 +59,7 @@ class ScopeDeltaTest {
 
         assertThat(partition(sums, 7)).contains(Set.of(Topics.partitionOf(ANN.id(), 7)));
         for (int target = 0; target < 7; target++) {
-            assertThat(partition(new ScopeDelta.Mark(0, 1, target), 7)).contains(Set.of(target));
+            assertThat(partition(new ScopeDelta.Mark(0, 1, target, false), 7)).contains(Set.of(target));
         }
     }
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.measure.Measure;
+import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
+import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -210,17 +212,19 @@ class ScopeWindowsTest {
     /** What a state store would hold. */
     private static final class Stored implements ScopeStore {
 
-        private record Place(Grain grain, int slot) {}
+        private record Place(Grain grain, int chunk) {}
 
-        private final Map<Place, MeasureVector> panes = new HashMap<>();
+        private final Map<Place, byte[]> panes = new HashMap<>();
         private byte[] position = {};
 
         @Override
-        public void pane(Scope scope, Grain grain, int slot, @Nullable MeasureVector pane) {
-            if (pane == null) {
-                panes.remove(new Place(grain, slot));
+        public void panes(Scope scope, Grain grain, PaneChunk chunk) {
+            if (chunk.isEmpty()) {
+                panes.remove(new Place(grain, chunk.number()));
             } else {
-                panes.put(new Place(grain, slot), new MeasureVector(pane));
+                ByteSink out = new ByteSink(64);
+                chunk.write(out);
+                panes.put(new Place(grain, chunk.number()), out.toBytes());
             }
         }
 
@@ -231,7 +235,8 @@ class ScopeWindowsTest {
 
         ScopeWindows load() {
             ScopeWindows windows = fresh();
-            panes.forEach((place, pane) -> windows.loadPane(place.grain(), place.slot(), new MeasureVector(pane)));
+            panes.forEach((place, bytes) ->
+                    windows.loadPanes(place.grain(), PaneChunk.read(place.chunk(), ByteBuffer.wrap(bytes))));
             windows.loadPosition(position);
             return windows;
         }

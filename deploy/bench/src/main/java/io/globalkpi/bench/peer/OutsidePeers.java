@@ -1,9 +1,12 @@
 package io.globalkpi.bench.peer;
 
+import io.globalkpi.bench.child.ChildJvm;
 import io.globalkpi.bench.measure.Run;
+import io.globalkpi.bench.simple.SimpleMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -54,6 +57,10 @@ public final class OutsidePeers implements AutoCloseable {
     }
 
     private static final long PATIENCE_MINUTES = 5;
+    private static final String BOOTSTRAP = "127.0.0.1:19092";
+    private static final int EVENTS = 2_000_000;
+    private static final String OWNER = "o-";
+    private static final Pattern DIFFERENCE = Pattern.compile("^(MISSING|WRONG|EXTRA) ");
     private static final Pattern RATE = Pattern.compile("RESULT .* events/s=(\\d+)");
 
     private final Path folder;
@@ -113,6 +120,44 @@ public final class OutsidePeers implements AutoCloseable {
                             .orElse(0));
         }
         return new Run(peer.runner, isExact(peer, notes), figures, notes);
+    }
+
+    /** The same job on the engine's parts, beside the peers: their broker, their events, their check. */
+    public Run runSimple(String runner, String scopes) throws IOException, InterruptedException {
+        begin();
+        Path directory = work.resolve(runner);
+        double rate;
+        try (ChildJvm child = ChildJvm.start(
+                new ChildJvm.Spec(
+                        runner,
+                        SimpleMain.class,
+                        List.of("-Xms1g", "-Xmx4g", "-XX:+UseParallelGC"),
+                        List.of(
+                                BOOTSTRAP,
+                                scopes,
+                                Integer.toString(EVENTS),
+                                directory.resolve("state-" + System.nanoTime()).toString()),
+                        Map.of()),
+                directory)) {
+            child.join(Duration.ofMinutes(PATIENCE_MINUTES));
+            rate = Double.parseDouble(child.said(SimpleMain.RATE).orElseThrow());
+        }
+        List<String> notes = new ArrayList<>();
+        return new Run(runner, isExactSimple(scopes, notes), Map.of(Run.RATE, rate), notes);
+    }
+
+    /** Where only sites are asked for, the reference may miss owners and nothing else. */
+    private boolean isExactSimple(String scopes, List<String> notes) throws IOException, InterruptedException {
+        List<String> command = List.of("./run.sh", "Ref", "size=1440", "out=" + SimpleMain.RESULTS, "diff=true");
+        List<String> said = call("reference", command);
+        boolean compared = said.stream().anyMatch(line -> line.startsWith("OUT "));
+        long wrong = said.stream()
+                .filter(line -> DIFFERENCE.matcher(line).find())
+                .filter(line -> !(scopes.equals(SimpleMain.SITES) && line.startsWith("MISSING " + OWNER)))
+                .count();
+        boolean exact = compared && wrong == 0;
+        notes.add(exact ? "result equals the reference" : "NOT EXACT: " + wrong + " windows differ from the reference");
+        return exact;
     }
 
     /** Peers that did not finish within their budget are told with the rate they had, and so marked by their own line. */

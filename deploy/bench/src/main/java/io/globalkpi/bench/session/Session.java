@@ -13,6 +13,7 @@ import io.globalkpi.bench.peer.OutsidePeers.Peer;
 import io.globalkpi.bench.profile.TopFrames;
 import io.globalkpi.bench.report.Measured;
 import io.globalkpi.bench.report.Store;
+import io.globalkpi.bench.simple.SimpleMain;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,6 +75,8 @@ public final class Session implements AutoCloseable {
             all.add(Contender.of("engine-10000-scopes", this::on10000));
             all.add(engine("engine-1h", 1, "1h"));
             all.add(engine("engine-90d", 1, "90d"));
+            all.add(Contender.of("simple-sites", work -> peers.runSimple("simple-sites", SimpleMain.SITES)));
+            all.add(Contender.of("simple-owners", work -> peers.runSimple("simple-owners", SimpleMain.OWNERS)));
             for (Peer peer : Peer.values()) {
                 all.add(Contender.of(peer.runner(), work -> peers.run(peer)));
             }
@@ -156,9 +159,15 @@ public final class Session implements AutoCloseable {
         }
 
         Run run(Peer peer) throws IOException, InterruptedException {
-            return peers == null
-                    ? new Run(peer.runner(), false, Map.of(), List.of("not run: " + missing.orElse("")))
-                    : peers.run(peer);
+            return peers == null ? notRun(peer.runner()) : peers.run(peer);
+        }
+
+        Run runSimple(String runner, String scopes) throws IOException, InterruptedException {
+            return peers == null ? notRun(runner) : peers.runSimple(runner, scopes);
+        }
+
+        private Run notRun(String runner) {
+            return new Run(runner, false, Map.of(), List.of("not run: " + missing.orElse("")));
         }
 
         @Override
