@@ -69,6 +69,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
         private boolean marked;
+        private boolean remeasuring;
         private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
         Gate(Engine engine) {
@@ -97,12 +98,16 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             marked = false;
             KeyValueStore<String, byte[]> entries = context.getStateStore(LEDGER);
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
-            ledger = new Ledger(new StoredLedger(entries), reader, combiner);
+            StoredLedger booked = new StoredLedger(entries);
+            ledger = new Ledger(booked, reader, combiner);
             store = new StoredScopes(panes);
             store.load(frontier, sites::windows);
             sites.resume(store.referenceVersion());
             progress = new Progress(engine.lastOffsets().unprocessed(partition()));
-            rebooking = Rebooking.of(ledger, store.referenceVersion());
+            long settled = booked.isEmpty() ? snapshots.get().book().version() : store.referenceVersion();
+            rebooking = Rebooking.of(ledger, settled);
+            remeasuring = settled == Rebooking.UNSETTLED; // whoever worked here before may have said so
+            sites.remeasuring(remeasuring);
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, this::flush);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
@@ -132,10 +137,24 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
                 return;
             }
             ticked = now;
-            rebooking = rebooking.go(snapshots.get().book(), engine.pace().slice());
+            rebooking = rebooking.go(snapshots.get().book(), engine.pace().anew());
+            remeasuring(remeasuring || rebooking.isUnderWay());
             passOn();
+            remeasuring(rebooking.isUnderWay());
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             frontier.least().ifPresent(sites::tick);
+        }
+
+        private void remeasuring(boolean underWay) {
+            if (remeasuring == underWay) {
+                return;
+            }
+            remeasuring = underWay;
+            sites.remeasuring(underWay);
+            for (int target = 0; target < engine.topics().partitions(); target++) {
+                ScopeDelta told = new ScopeDelta.Remeasuring(partition(), underWay, target);
+                forward(told.key(), new Booked.Onward(told));
+            }
         }
 
         private void passOn() {

@@ -11,8 +11,16 @@ import java.time.Duration;
  * @param emit running steps are shown at most this often
  * @param quiet closed steps are rewritten when nothing has changed a scope for so long
  * @param correct and at the latest after this, per scope
+ * @param anew longest a tick books the ledger anew with other reference data
  */
-public record Pace(Duration tick, Duration behind, Duration slice, Duration emit, Duration quiet, Duration correct) {
+public record Pace(
+        Duration tick,
+        Duration behind,
+        Duration slice,
+        Duration emit,
+        Duration quiet,
+        Duration correct,
+        Duration anew) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofMillis(30),
@@ -20,10 +28,11 @@ public record Pace(Duration tick, Duration behind, Duration slice, Duration emit
             Duration.ofMillis(20),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofMillis(20));
 
     /** The same with other intervals of publication. */
     public Pace with(Duration otherEmit, Duration otherCorrect) {
-        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect);
+        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect, anew);
     }
 }

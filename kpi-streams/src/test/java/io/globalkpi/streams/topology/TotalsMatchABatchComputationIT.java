@@ -45,7 +45,8 @@ class TotalsMatchABatchComputationIT {
             Duration.ofMillis(20),
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(2),
+            Duration.ofMinutes(1));
 
     private final RandomBusiness business = new RandomBusiness(8);
     private final ReferenceData reference = KpiDefinitions.addedTo(business.reference());

@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
             ExplainCommand.class,
             TraceCommand.class,
             AuditCommand.class,
+            RemeasureCommand.class,
             ScorecardsCommand.class,
             BacktestCommand.class,
             LintCommand.class,
