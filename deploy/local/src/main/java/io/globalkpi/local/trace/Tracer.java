@@ -78,6 +78,11 @@ public final class Tracer {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no definition of " + row.value().getKpi() + " version "
                                 + row.value().getVersion() + " is in force at " + row.key()));
+        if (kpi.getQuantile() != null) {
+            throw new IllegalArgumentException(
+                    kpi.getKpi()
+                            + " is read off a histogram and adds up to nothing: trace the mean of the same cases, such as fulfilment_hours");
+        }
         if (kpi.getTarget() != null) {
             throw new IllegalArgumentException(kpi.getKpi() + " is " + kpi.getTarget()
                     + " held against a target, which no event makes: trace " + kpi.getTarget()
