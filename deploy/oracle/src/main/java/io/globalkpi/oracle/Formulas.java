@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,6 +36,9 @@ final class Formulas {
     private Formulas() {}
 
     static Expected value(Scope scope, KpiDefinition kpi, Map<String, BigInteger> now, Map<String, BigInteger> before) {
+        if (kpi.getQuantile() != null) {
+            return quantile(scope, kpi, now);
+        }
         BigDecimal numerator = form(scope, kpi.getNumerator(), now);
         BigDecimal denominator = kpi.getDenominator().isEmpty() ? null : form(scope, kpi.getDenominator(), now);
         if (kpi.getComparison() == Comparison.GROWTH) {
@@ -43,6 +47,26 @@ final class Formulas {
         }
         long sample = kpi.getSample() == null ? 0 : sample(scope, kpi.getSample(), now);
         return new Expected(numerator, denominator, quotient(kpi, numerator, denominator), sample);
+    }
+
+    /** Cases are lined up from the quickest on; the value is the bound of the bucket in which the share asked for is reached. */
+    private static Expected quantile(Scope scope, KpiDefinition kpi, Map<String, BigInteger> now) {
+        BigDecimal all = form(scope, kpi.getNumerator(), now);
+        BigDecimal enough = all.multiply(BigDecimal.valueOf(kpi.getQuantile(), 2));
+        BigDecimal passed = BigDecimal.ZERO.setScale(6);
+        Iterator<Term> buckets = kpi.getNumerator().iterator();
+        Term bucket;
+        do {
+            bucket = buckets.next();
+            passed = passed.add(form(scope, List.of(bucket), now));
+        } while (passed.compareTo(enough) < 0);
+        Double value = all.signum() == 0 ? null : Double.valueOf(hours(bucket.getMeasure()));
+        return new Expected(passed, all, value, sample(scope, kpi.getSample(), now));
+    }
+
+    private static double hours(String bucket) {
+        double bound = Double.parseDouble(bucket.substring(bucket.lastIndexOf('_') + 1));
+        return bucket.contains("_gt_") ? 2 * bound : bound;
     }
 
     static @Nullable Double quotient(KpiDefinition kpi, BigDecimal numerator, @Nullable BigDecimal denominator) {

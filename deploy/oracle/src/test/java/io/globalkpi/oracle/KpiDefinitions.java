@@ -95,6 +95,7 @@ public final class KpiDefinitions {
                 .setSample(textOrNull(row.path("sample")))
                 .setSensitivity(Sensitivity.valueOf(row.path("sensitivity").asText("OPEN")))
                 .setTarget(textOrNull(row.path("target")))
+                .setQuantile(row.has("quantile") ? row.get("quantile").asInt() : null)
                 .setRipeAfterDays(row.path("ripeAfterDays").asInt(0))
                 .build();
     }

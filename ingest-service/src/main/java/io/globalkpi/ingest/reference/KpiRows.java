@@ -38,11 +38,37 @@ final class KpiRows {
         fixed.put("bands", bands(entry));
         return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(KpiDefinition.class::cast)
+                .peek(kpi -> checkQuantile(entry, kpi))
                 .map(kpi -> KpiDefinition.newBuilder(kpi)
                         .setDefinition(fingerprint(kpi))
                         .build())
                 .map(kpi -> Row.of(ReferenceKind.KPIS, kpi, entry))
                 .toList();
+    }
+
+    private static void checkQuantile(Entry entry, KpiDefinition kpi) {
+        Integer percent = kpi.getQuantile();
+        if (percent == null) {
+            return;
+        }
+        if (percent < 1 || percent > 99) {
+            entry.problem("quantile", "is no percentage", percent, "1 to 99");
+        }
+        List<Integer> bounds = kpi.getNumerator().stream()
+                .filter(term -> term.getFactor() == 1)
+                .flatMapToInt(term -> Measure.boundOf(term.getMeasure()).stream())
+                .boxed()
+                .toList();
+        boolean isHistogram = bounds.size() == kpi.getNumerator().size()
+                && bounds.equals(bounds.stream().sorted().toList())
+                && kpi.getDenominator().isEmpty();
+        if (!isHistogram) {
+            entry.problem(
+                    "numerator",
+                    "is no histogram",
+                    kpi.getNumerator().stream().map(Term::getMeasure).toList(),
+                    "its buckets from the lowest on, such as fulfilment_le_6 + fulfilment_le_12 + ..., and no denominator");
+        }
     }
 
     private static List<Double> bands(Entry entry) {
@@ -85,7 +111,8 @@ final class KpiRows {
     private static String fingerprint(KpiDefinition kpi) {
         String canonical = form(kpi.getNumerator()) + "/" + form(kpi.getDenominator()) + "*" + kpi.getMultiply() + ":"
                 + kpi.getDivide() + "|" + kpi.getComparison()
-                + (kpi.getTarget() == null ? "" : "|" + kpi.getTarget());
+                + (kpi.getTarget() == null ? "" : "|" + kpi.getTarget())
+                + (kpi.getQuantile() == null ? "" : "|p" + kpi.getQuantile());
         return Fingerprint.of(canonical.getBytes(StandardCharsets.UTF_8)).substring(0, 12);
     }
 

@@ -1,6 +1,8 @@
 package io.globalkpi.ingest.reference;
 
 import io.globalkpi.ingest.publish.ClusterProducers;
+import io.globalkpi.schemas.reference.Manifest;
+import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -73,6 +75,27 @@ public final class ReferenceApply {
         // Claiming the id ends a transaction another apply may have open, so what is read now cannot change any more.
         try (Producer<byte[], byte[]> producer = producers.open()) {
             return new ReferenceTransaction(producer, registry).run(plan, changes, author, now(), inForce);
+        }
+    }
+
+    /**
+     * Publishes a manifest that changes no row and has values measured anew.
+     *
+     * @throws IllegalStateException before the first apply
+     * @throws ConflictException if another apply came meanwhile
+     */
+    public ApplyResult remeasure(Remeasure asked, String author) {
+        Manifest before = inForce.read()
+                .manifest()
+                .orElseThrow(() -> new IllegalStateException("no reference data is applied yet: nothing was measured"));
+        Manifest manifest = Manifest.newBuilder(before)
+                .setVersion(before.getVersion() + 1)
+                .setAppliedAt(now())
+                .setAuthor(author)
+                .setRemeasure(asked)
+                .build();
+        try (Producer<byte[], byte[]> producer = producers.open()) {
+            return new ReferenceTransaction(producer, registry).publish(List.of(), manifest, inForce);
         }
     }
 

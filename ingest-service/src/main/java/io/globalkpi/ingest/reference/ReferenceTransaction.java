@@ -33,10 +33,14 @@ final class ReferenceTransaction {
     }
 
     ApplyResult run(ReferencePlan plan, List<Change> changes, String author, Instant now, InForceReader inForce) {
+        return publish(changes, manifest(plan, changes, author, now), inForce);
+    }
+
+    /** @param manifest one version after the one that the changes were planned on */
+    ApplyResult publish(List<Change> changes, Manifest manifest, InForceReader inForce) {
         refuseIfOther(
-                plan.base().version(),
+                manifest.getVersion() - 1,
                 inForce.manifest().map(Manifest::getVersion).orElse(0L));
-        Manifest manifest = manifest(plan, changes, author, now);
         try {
             producer.beginTransaction();
             changes.forEach(change -> send(change.topic(), change.key(), change.after()));

@@ -130,6 +130,18 @@ class PlannerTest {
                         "kpis.yaml:4: kpis[0].numerator: names no measure (was 'sales'; expected one of [ad_orders,"),
                 bad(
                         "kpis.yaml",
+                        kpi("numerator: orders", "numerator: orders, quantile: 90"),
+                        "numerator: is no histogram (was '[orders]'; expected its buckets from the lowest on"),
+                bad(
+                        "kpis.yaml",
+                        kpi("numerator: orders", "numerator: fulfilment_le_12 + fulfilment_le_6, quantile: 90"),
+                        "numerator: is no histogram"),
+                bad(
+                        "kpis.yaml",
+                        kpi("numerator: orders", "numerator: fulfilment_le_6 + fulfilment_gt_336, quantile: 100"),
+                        "quantile: is no percentage (was '100'; expected 1 to 99)"),
+                bad(
+                        "kpis.yaml",
                         kpi("numerator: orders", "numerator: orders sessions"),
                         "kpis.yaml:4: kpis[0].numerator: cannot be read at column 8 (was 'orders sessions'; expected a sum of measures such as gross_sales - refunds + 2*fees)"),
                 bad(
@@ -231,7 +243,7 @@ class PlannerTest {
         ReferencePlan plan = plan(InForce.NOTHING, DEFAULTS);
 
         assertThat(plan.problems()).isEmpty();
-        assertThat(plan.counts().get("kpis").added()).isEqualTo(44);
+        assertThat(plan.counts().get("kpis").added()).isEqualTo(46);
         assertThat(plan.counts().get("rules").added()).isEqualTo(10);
         assertThat(plan.warnings()).isEmpty();
     }

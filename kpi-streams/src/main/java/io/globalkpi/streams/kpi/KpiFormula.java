@@ -31,6 +31,7 @@ final class KpiFormula {
     private final int sampleSlot;
     private final Bands bands;
     private final Better reached;
+    private final @Nullable HistogramQuantile quantile;
 
     /**
      * Made ready.
@@ -45,6 +46,7 @@ final class KpiFormula {
             bands = Bands.of(definition.getBands());
             numerator = LinearForm.of(definition.getNumerator());
             denominator = LinearForm.of(definition.getDenominator());
+            quantile = HistogramQuantile.isOne(definition) ? new HistogramQuantile(definition) : null;
             sampleSlot = definition.getSample() == null
                     ? -1
                     : Measure.slotOf(definition.getSample())
@@ -93,6 +95,9 @@ final class KpiFormula {
     KpiValue value(Scope scope, Step step, long[] sums, long @Nullable [] earlier, Promises promises) {
         Optional<Standing> standing = promises.of(target());
         boolean shares = scope.countsInShares();
+        if (quantile != null) {
+            return quantile.value(sums, shares, sample(sums, shares), isRipeAt(step));
+        }
         if (HeldAgainstTarget.isOne(definition)) {
             HeldAgainstTarget held = new HeldAgainstTarget(definition, reached, numerator, bands, shares);
             return standing.map(one -> held.value(one, sums, sample(sums, shares), isRipeAt(step)))
@@ -162,11 +167,8 @@ final class KpiFormula {
     }
 
     private boolean isRipeAt(Step step) {
-        return definition.getRipeAfterDays() == 0 || isRipe(step);
-    }
-
-    private boolean isRipe(Step step) {
-        return step.closed() && step.number() + definition.getRipeAfterDays() <= step.lastClosed();
+        int days = definition.getRipeAfterDays();
+        return days == 0 || step.closed() && step.number() + days <= step.lastClosed();
     }
 
     private long sample(long[] sums, boolean shares) {

@@ -99,6 +99,16 @@ public final class Snapshots {
                 .build());
     }
 
+    /** The same, as long as some of its sums follow other reference data than the rest. */
+    public static KpiSnapshot beingRemeasured(KpiSnapshot snapshot) {
+        Map<String, Long> waiting = new TreeMap<>(snapshot.getWaiting());
+        waiting.put("remeasure", 1L);
+        return KpiSnapshot.newBuilder(snapshot)
+                .setWaiting(waiting)
+                .setProvisional(true)
+                .build();
+    }
+
     /**
      * Sums of a window, and of the one a length earlier when some KPI compares.
      *

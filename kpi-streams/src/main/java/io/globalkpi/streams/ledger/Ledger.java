@@ -129,28 +129,33 @@ public final class Ledger {
     }
 
     /**
-     * Books entries anew with changed reference data, as far as time allows. Safe to repeat.
+     * Books entries anew with changed reference data, as far as time allows, and one at least. Safe to repeat.
      *
+     * @param extent entries to book; all others are passed over
      * @param after key of the entry visited last; empty to begin
-     * @param more asked before every entry whether there is time
+     * @param more asked after every entry whether there is time for another
      * @return key to go on behind, or null when all entries have been visited
      */
-    public @Nullable String rebookAll(String after, ReferenceBook book, BooleanSupplier more) {
+    public @Nullable String rebookAll(Extent extent, String after, ReferenceBook book, BooleanSupplier more) {
         String[] last = {after};
         rebooking = true;
         boolean done = store.scan(after, (key, entry) -> {
-            if (!more.getAsBoolean()) {
-                return false;
-            }
-            if (Homes.isAlone(key)) {
-                place(key, Group.read(entry), book);
-            } else {
-                rebook(key, Group.read(entry), book);
+            Group group = Group.read(entry);
+            if (extent.reaches(group)) {
+                bookAnew(key, group, book);
             }
             last[0] = key;
-            return true;
+            return more.getAsBoolean();
         });
         rebooking = false;
         return done ? null : last[0];
+    }
+
+    private void bookAnew(String key, Group group, ReferenceBook book) {
+        if (Homes.isAlone(key)) {
+            place(key, group, book);
+        } else {
+            rebook(key, group, book);
+        }
     }
 }

@@ -7,6 +7,7 @@ import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.Product;
 import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.RateKind;
+import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -53,6 +54,11 @@ public final class ReferenceBook {
 
     public long version() {
         return manifest.getVersion();
+    }
+
+    /** What is to be booked anew though no row changed since the version before; empty when rows did, or nothing is asked for. */
+    public Optional<Remeasure> remeasure() {
+        return Optional.ofNullable(manifest.getRemeasure());
     }
 
     public String company() {

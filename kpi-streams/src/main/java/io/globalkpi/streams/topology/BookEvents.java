@@ -73,6 +73,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
         private boolean marked;
+        private boolean remeasuring;
         private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
         Gate(Engine engine) {
@@ -107,7 +108,10 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             store.load(frontier, sites::windows);
             sites.resume(store.referenceVersion());
             progress = new Progress(engine.lastOffsets().unprocessed(partition()));
-            rebooking = Rebooking.of(ledger, store.referenceVersion());
+            long settled = entries.isEmpty() ? snapshots.get().book().version() : store.referenceVersion();
+            rebooking = Rebooking.of(ledger, settled);
+            remeasuring = settled == Rebooking.UNSETTLED; // whoever worked here before may have said so
+            sites.remeasuring(remeasuring);
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, this::flush);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
@@ -140,12 +144,26 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
                 return;
             }
             ticked = now;
-            rebooking = rebooking.go(snapshots.get().book(), engine.pace().slice());
+            rebooking = rebooking.go(snapshots.get().book(), engine.pace().anew());
+            remeasuring(remeasuring || rebooking.isUnderWay());
             passOn();
+            remeasuring(rebooking.isUnderWay());
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             frontier.least().ifPresent(sites::tick);
             if (!progress().isBehind()) {
                 commits().live();
+            }
+        }
+
+        private void remeasuring(boolean underWay) {
+            if (remeasuring == underWay) {
+                return;
+            }
+            remeasuring = underWay;
+            sites.remeasuring(underWay);
+            for (int target = 0; target < engine.topics().partitions(); target++) {
+                ScopeDelta told = new ScopeDelta.Remeasuring(partition(), underWay, target);
+                forward(told.key(), new Booked.Onward(told));
             }
         }
 

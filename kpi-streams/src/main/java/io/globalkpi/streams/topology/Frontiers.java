@@ -1,13 +1,16 @@
 package io.globalkpi.streams.topology;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /** How far each upstream partition has got; together they have got as far as the last of them. None ever goes back. */
 final class Frontiers {
 
     private final int upstreams;
+    private final Set<Integer> remeasuring = new HashSet<>();
     private final Map<Integer, Long> times = new HashMap<>();
 
     Frontiers(int upstreams) {
@@ -22,6 +25,16 @@ final class Frontiers {
         }
         times.put(upstream, time);
         return true;
+    }
+
+    /** Hears whether a partition is booking anew; true when that is news. */
+    boolean remeasures(int upstream, boolean underWay) {
+        return underWay ? remeasuring.add(upstream) : remeasuring.remove(upstream);
+    }
+
+    /** True while any partition is booking anew, so that some sums follow one version of the reference data and some another. */
+    boolean isRemeasuring() {
+        return !remeasuring.isEmpty();
     }
 
     /** The least of all; empty until every upstream partition has been heard of. */

@@ -13,6 +13,7 @@ import java.time.Duration;
  * @param correct and at the latest after this, per scope
  * @param commit once caught up, work is committed so often: what readers wait for; while catching up Kafka Streams' own interval
  *     counts, which is longer, because state is written once per commit for what changed
+ * @param anew longest a tick books the ledger anew with other reference data
  */
 public record Pace(
         Duration tick,
@@ -21,7 +22,8 @@ public record Pace(
         Duration emit,
         Duration quiet,
         Duration correct,
-        Duration commit) {
+        Duration commit,
+        Duration anew) {
 
     public static final Pace STANDARD = new Pace(
             Duration.ofMillis(30),
@@ -30,10 +32,11 @@ public record Pace(
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
-            Duration.ofMillis(500));
+            Duration.ofMillis(500),
+            Duration.ofMillis(20));
 
     /** The same with other intervals of publication. */
     public Pace with(Duration otherEmit, Duration otherCorrect, Duration otherCommit) {
-        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect, otherCommit);
+        return new Pace(tick, behind, slice, otherEmit, quiet, otherCorrect, otherCommit, anew);
     }
 }

@@ -77,6 +77,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
             scopes.resume(store.referenceVersion());
+            scopes.remeasuring(frontiers.isRemeasuring());
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, this::flush);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
@@ -100,6 +101,10 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             }
             if (frontiers.raise(mark.upstream(), mark.time())) {
                 store().frontier(mark.upstream(), mark.time());
+            } else if (delta instanceof ScopeDelta.Remeasuring told
+                    && frontiers.remeasures(told.upstream(), told.underWay())) {
+                store().remeasuring(told.upstream(), told.underWay());
+                scopes.remeasuring(frontiers.isRemeasuring());
             }
         }
 

@@ -79,13 +79,41 @@ sealed interface ScopeDelta {
         }
     }
 
+    /**
+     * One upstream partition has begun to book its ledger anew, or is done with it and all that came of it is in.
+     *
+     * @param target partition of the second stage that it is sent to
+     */
+    record Remeasuring(int upstream, boolean underWay, int target) implements ScopeDelta {
+
+        @Override
+        public String key() {
+            return MARK + Integer.toString(target);
+        }
+
+        @Override
+        public byte[] bytes() {
+            ByteSink out = new ByteSink(16);
+            out.int8(FORMAT);
+            out.int8(2);
+            out.varint(upstream);
+            out.int8(underWay ? 1 : 0);
+            out.varint(target);
+            return out.toBytes();
+        }
+    }
+
     static ScopeDelta read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
         byte format = in.get();
         if (format != FORMAT) {
             throw new IllegalStateException("scope delta has format " + format + ", this version reads " + FORMAT);
         }
-        return in.get() == 1 ? readMark(in) : readSums(in);
+        return switch (in.get()) {
+            case 0 -> readSums(in);
+            case 1 -> readMark(in);
+            default -> new Remeasuring((int) ByteSink.readVarint(in), in.get() == 1, (int) ByteSink.readVarint(in));
+        };
     }
 
     private static Mark readMark(ByteBuffer in) {

@@ -43,6 +43,8 @@ final class ScopeEngine implements StepSink {
     private final CurrentPlan plan;
     private @Nullable KpiCatalogue defined;
     private long shownWith = Rebooking.UNSETTLED;
+    private boolean remeasuring;
+    private long arrived = Long.MIN_VALUE;
 
     ScopeEngine(
             Supplier<Snapshots> snapshots, Pace pace, Clock clock, BiConsumer<KpiKey, @Nullable KpiSnapshot> publish) {
@@ -75,6 +77,17 @@ final class ScopeEngine implements StepSink {
                 .forEach(windows -> due.changed(windows.scope(), longAgo));
     }
 
+    /**
+     * While the ledger is being booked anew some sums follow one version of the reference data and some another: running steps are
+     * shown as waiting for it, no step is closed and none corrected. What is closed stays what it was until all of it can change.
+     */
+    void remeasuring(boolean underWay) {
+        if (remeasuring != underWay) {
+            remeasuring = underWay;
+            scopes.values().forEach(ScopeWindows::showAnew);
+        }
+    }
+
     void add(Scope scope, String zone, Map<Cell, MeasureVector> cells) {
         ScopeWindows windows = windows(scope);
         cells.forEach((cell, amounts) -> windows.add(cell, amounts, zone));
@@ -90,6 +103,11 @@ final class ScopeEngine implements StepSink {
      */
     void tick(long frontier) {
         showNewDefinitions();
+        if (remeasuring) {
+            show(arrived == Long.MIN_VALUE ? frontier : arrived, slice());
+            return;
+        }
+        arrived = frontier;
         advance(frontier, slice());
         show(frontier, slice());
         correct(frontier, slice());
@@ -169,6 +187,7 @@ final class ScopeEngine implements StepSink {
                 windows.hasOneZone() ? windows.zone() : ZoneId.of(current.book().companyZone());
         Instant now = clock.instant();
         current.snapshot(scope, zone, step, new Snapshots.Sums(sums, earlier, windows::sumsOf), now)
+                .map(snapshot -> remeasuring ? Snapshots.beingRemeasured(snapshot) : snapshot)
                 .ifPresent(snapshot -> publish.accept(Snapshots.key(scope, step.window(), step.number()), snapshot));
     }
 

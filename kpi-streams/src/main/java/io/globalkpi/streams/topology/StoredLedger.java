@@ -78,6 +78,10 @@ final class StoredLedger implements LedgerStore {
         return true;
     }
 
+    boolean isEmpty() {
+        return keysBehind("").isEmpty();
+    }
+
     private List<String> keysBehind(String after) {
         List<String> keys = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> entries = after.isEmpty() ? store.all() : store.range(after, null)) {

@@ -16,7 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 /**
  * Panes, positions and frontiers in a state store without a cache: absolute values, so that the last one in the changelog is right.
  *
- * <p>Keys sort frontiers, then panes, then positions, then the version of the reference data: a position is read when all its panes are there.
+ * <p>Keys sort frontiers, then panes, then positions, then what is known of the reference data: a position is read when all its panes are there.
  */
 final class StoredScopes implements ScopeStore {
 
@@ -24,10 +24,17 @@ final class StoredScopes implements ScopeStore {
     private static final byte PANE = 1;
     private static final byte POSITION = 2;
     private static final byte REFERENCE = 3;
+    private static final byte REMEASURING = 4;
+
+    /** Of everything below, positions included: whoever changes a layout gives it the next number. */
+    private static final byte LAYOUT = 2;
+
+    private static final Bytes LAYOUT_KEY = Bytes.wrap(new byte[] {5});
     private static final Grain[] GRAINS = Grain.values();
 
     private final KeyValueStore<Bytes, byte[]> store;
     private long referenceVersion = Rebooking.UNSETTLED;
+    private boolean isMarked;
 
     StoredScopes(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -41,11 +48,11 @@ final class StoredScopes implements ScopeStore {
         key.int8(grain.ordinal());
         key.int32(chunk.number());
         if (chunk.isEmpty()) {
-            store.delete(Bytes.wrap(key.toBytes()));
+            put(Bytes.wrap(key.toBytes()), null);
         } else {
             ByteSink value = new ByteSink(512);
             chunk.write(value);
-            store.put(Bytes.wrap(key.toBytes()), value.toBytes());
+            put(Bytes.wrap(key.toBytes()), value.toBytes());
         }
     }
 
@@ -54,7 +61,7 @@ final class StoredScopes implements ScopeStore {
         ByteSink key = new ByteSink(32);
         key.int8(POSITION);
         scope.write(key);
-        store.put(Bytes.wrap(key.toBytes()), position);
+        put(Bytes.wrap(key.toBytes()), position);
     }
 
     /** Stores how far an upstream partition has got. */
@@ -64,7 +71,15 @@ final class StoredScopes implements ScopeStore {
         key.varint(upstream);
         ByteSink value = new ByteSink(8);
         value.int64(time);
-        store.put(Bytes.wrap(key.toBytes()), value.toBytes());
+        put(Bytes.wrap(key.toBytes()), value.toBytes());
+    }
+
+    /** Stores whether an upstream partition is booking anew. */
+    void remeasuring(int upstream, boolean underWay) {
+        ByteSink key = new ByteSink(4);
+        key.int8(REMEASURING);
+        key.varint(upstream);
+        put(Bytes.wrap(key.toBytes()), underWay ? new byte[] {1} : null);
     }
 
     /** Stores the version of the reference data that everything stored follows, or {@link Rebooking#UNSETTLED}. */
@@ -73,7 +88,7 @@ final class StoredScopes implements ScopeStore {
             referenceVersion = version;
             ByteSink value = new ByteSink(8);
             value.int64(version);
-            store.put(Bytes.wrap(new byte[] {REFERENCE}), value.toBytes());
+            put(Bytes.wrap(new byte[] {REFERENCE}), value.toBytes());
         }
     }
 
@@ -81,18 +96,45 @@ final class StoredScopes implements ScopeStore {
         return referenceVersion;
     }
 
-    /** Puts everything back. */
+    /**
+     * Puts everything back.
+     *
+     * @throws IllegalStateException if it was stored in another layout than this version's
+     */
     void load(Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
+        byte[] layout = store.get(LAYOUT_KEY);
+        isMarked = layout != null;
         try (KeyValueIterator<Bytes, byte[]> entries = store.all()) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
+                refuseUnlessOwn(layout);
                 load(ByteBuffer.wrap(entry.key.get()), entry.value, frontiers, scopes);
             }
         }
     }
 
+    private void refuseUnlessOwn(byte @Nullable [] layout) {
+        if (layout == null || layout[0] != LAYOUT) {
+            throw new IllegalStateException("panes in " + store.name() + " have layout "
+                    + (layout == null ? "none" : layout[0]) + ", this version reads " + LAYOUT
+                    + ": run the version that wrote them, or build them anew under another STREAMS_APPLICATION_ID");
+        }
+    }
+
+    /** The first thing written says in which layout everything is. */
+    private void put(Bytes key, byte @Nullable [] value) {
+        if (!isMarked) {
+            store.put(LAYOUT_KEY, new byte[] {LAYOUT});
+            isMarked = true;
+        }
+        store.put(key, value);
+    }
+
     private void load(ByteBuffer key, byte[] value, Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
         byte type = key.get();
+        if (type == LAYOUT_KEY.get()[0]) {
+            return;
+        }
         if (type == FRONTIER) {
             frontiers.raise(
                     (int) ByteSink.readVarint(key), ByteBuffer.wrap(value).getLong());
@@ -100,6 +142,10 @@ final class StoredScopes implements ScopeStore {
         }
         if (type == REFERENCE) {
             referenceVersion = ByteBuffer.wrap(value).getLong();
+            return;
+        }
+        if (type == REMEASURING) {
+            frontiers.remeasures((int) ByteSink.readVarint(key), true);
             return;
         }
         ScopeWindows windows = scopes.apply(Scope.read(key));

@@ -117,9 +117,10 @@ final class WindowCursor {
         return reading().isNews(step) || plan.isPromised(scope, window, step);
     }
 
-    /** Has the newest step shown once more, if it says anything: it is defined anew. */
+    /** Has the newest step shown once more, if it says anything, or has: it is defined anew. */
     void showAnew() {
-        dirty |= newest > closedThrough && !panes.isEmpty(window.earlierFrom(newest), window.to(newest));
+        dirty |= newest > closedThrough
+                && (shown.contains(newest) || !panes.isEmpty(window.earlierFrom(newest), window.to(newest)));
     }
 
     /** Shows the newest step while it is running. False when it has not changed. */

@@ -45,7 +45,18 @@ final class Pipeline implements AutoCloseable {
             Duration.ZERO,
             Duration.ZERO,
             Duration.ZERO,
-            Duration.ZERO);
+            Duration.ZERO,
+            Duration.ofMinutes(1));
+
+    private static final Pace ONE_BY_ONE = new Pace(
+            AT_ONCE.tick(),
+            AT_ONCE.behind(),
+            AT_ONCE.slice(),
+            AT_ONCE.emit(),
+            AT_ONCE.quiet(),
+            AT_ONCE.correct(),
+            AT_ONCE.commit(),
+            Duration.ofNanos(-1));
 
     final TestClock clock;
     final Map<KpiKey, KpiSnapshot> latest = new HashMap<>();
@@ -61,6 +72,7 @@ final class Pipeline implements AutoCloseable {
     private final AvroDeserializer<Scorecard> scorecards = new AvroDeserializer<>(registry, Scorecard.getClassSchema());
     private final TestOutputTopic<String, Scorecard> cardOutput;
     private final Path stateDir = newStateDir();
+
     private ReferenceData reference;
 
     Pipeline(ReferenceData reference, Instant now) {
@@ -73,9 +85,18 @@ final class Pipeline implements AutoCloseable {
 
     /** @param more settings of Kafka Streams */
     Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets, Map<String, ?> more) {
+        this(reference, now, lastOffsets, more, AT_ONCE);
+    }
+
+    /** One that books a single entry of the ledger anew in a tick. */
+    static Pipeline inSlices(ReferenceData reference, Instant now) {
+        return new Pipeline(reference, now, partition -> Map.of(), Map.of(), ONE_BY_ONE);
+    }
+
+    private Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets, Map<String, ?> more, Pace pace) {
         this.reference = withShippedKpis(reference);
         this.clock = new TestClock(now);
-        Engine engine = new Engine(new Topics(1), registry, () -> this.reference, lastOffsets, clock, AT_ONCE, meters);
+        Engine engine = new Engine(new Topics(1), registry, () -> this.reference, lastOffsets, clock, pace, meters);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
@@ -108,8 +129,13 @@ final class Pipeline implements AutoCloseable {
     }
 
     void change(ReferenceData changed) {
-        reference = withShippedKpis(changed);
+        apply(changed);
         settle();
+    }
+
+    /** Puts other reference data in force; nothing has followed it yet. */
+    void apply(ReferenceData changed) {
+        reference = withShippedKpis(changed);
     }
 
     void tell(SpecificRecord record) {
@@ -161,6 +187,23 @@ final class Pipeline implements AutoCloseable {
     void at(Instant now) {
         clock.set(now);
         settle();
+    }
+
+    /** Settles until nothing more is said. */
+    void settleWhole() {
+        for (int round = 0; round < 2_000; round++) {
+            int before = published.size();
+            settle();
+            if (published.size() == before && !isRemeasuring()) {
+                return;
+            }
+        }
+        throw new AssertionError("does not settle");
+    }
+
+    private boolean isRemeasuring() {
+        return latest.values().stream()
+                .anyMatch(snapshot -> snapshot.getWaiting().containsKey("remeasure"));
     }
 
     /** Lets windows move, running steps be shown and closed ones be corrected, in both stages. */

@@ -36,7 +36,8 @@ class ScorecardsSurviveARestartIT {
             Duration.ofMillis(200),
             Duration.ofMillis(200),
             Duration.ofMillis(400),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofMinutes(1));
 
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final ReferenceData reference = KpiDefinitions.addedTo(Desk.with(

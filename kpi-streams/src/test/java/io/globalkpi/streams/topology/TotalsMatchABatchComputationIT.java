@@ -46,7 +46,8 @@ class TotalsMatchABatchComputationIT {
             Duration.ofMillis(500),
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
-            Duration.ofMillis(100));
+            Duration.ofMillis(100),
+            Duration.ofMinutes(1));
 
     private final RandomBusiness business = new RandomBusiness(8);
     private final ReferenceData reference = KpiDefinitions.addedTo(business.reference());

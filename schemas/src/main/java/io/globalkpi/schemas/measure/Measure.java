@@ -171,6 +171,20 @@ public enum Measure {
         return NAMES.get(slot).endsWith("_local");
     }
 
+    /**
+     * Hours up to which a bucket of a histogram counts; empty for what is no bucket. The last bucket has no bound: twice that of the
+     * one before stands for it.
+     */
+    public static OptionalInt boundOf(String name) {
+        if (name.equals(FULFILMENT_GT_336.id())) {
+            return OptionalInt.of(2 * 336);
+        }
+        String buckets = "fulfilment_le_";
+        return name.startsWith(buckets) && BY_NAME.containsKey(name)
+                ? OptionalInt.of(Integer.parseInt(name.substring(buckets.length())))
+                : OptionalInt.empty();
+    }
+
     public static boolean isMoney(int slot) {
         return MONEY_SLOTS[slot];
     }

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
             TraceCommand.class,
             AuditCommand.class,
             CompareCommand.class,
+            RemeasureCommand.class,
             ScorecardsCommand.class,
             BacktestCommand.class,
             LintCommand.class,

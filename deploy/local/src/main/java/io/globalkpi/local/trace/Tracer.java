@@ -80,6 +80,11 @@ public final class Tracer {
                 .orElseThrow(() -> new IllegalArgumentException(
                         "no definition of " + row.value().getKpi() + " version "
                                 + row.value().getVersion() + " is in force at " + row.key()));
+        if (kpi.getQuantile() != null) {
+            throw new IllegalArgumentException(
+                    kpi.getKpi()
+                            + " is read off a histogram and adds up to nothing: trace the mean of the same cases, such as fulfilment_hours");
+        }
         ScopeRef scope = row.scope();
         return new Makeup(new Scope(scope.type(), scope.id()), row.snapshot().getWindow(), row.key(), kpi, promised);
     }

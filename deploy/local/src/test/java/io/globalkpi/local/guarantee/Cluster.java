@@ -7,6 +7,7 @@ import io.globalkpi.local.broker.Ports;
 import io.globalkpi.local.registry.LocalRegistry;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.reference.Manifest;
+import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -17,6 +18,7 @@ import io.globalkpi.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,6 +48,7 @@ final class Cluster implements AutoCloseable {
     private final KafkaProducer<String, byte[]> events;
     private final KafkaProducer<String, byte[]> applier;
     private EmbeddedBroker broker;
+    private long version;
     private ReferenceData applied = new ReferenceData(new Manifest(), Map.of());
 
     private Cluster(Path data) throws ExecutionException, InterruptedException {
@@ -117,11 +120,20 @@ final class Cluster implements AutoCloseable {
             counts.put(topic, (long) rows.size());
             rows.forEach((key, row) -> applier.send(new ProducerRecord<>(topic, key, bytes(topic, row))));
         });
-        Manifest manifest =
-                Manifest.newBuilder(reference.manifest()).setRows(counts).build();
-        applier.send(new ProducerRecord<>(Topics.MANIFEST, "manifest", bytes(Topics.MANIFEST, manifest)));
-        applier.commitTransaction();
         applied = reference;
+        commit(Manifest.newBuilder(reference.manifest()).setRows(counts));
+    }
+
+    /** As 'deploy/run remeasure' does. */
+    void remeasure(Instant from, String site) {
+        applier.beginTransaction();
+        commit(Manifest.newBuilder(applied.manifest()).setRemeasure(new Remeasure(from, List.of(site))));
+    }
+
+    private void commit(Manifest.Builder manifest) {
+        Manifest next = manifest.setVersion(++version).build();
+        applier.send(new ProducerRecord<>(Topics.MANIFEST, "manifest", bytes(Topics.MANIFEST, next)));
+        applier.commitTransaction();
     }
 
     private byte[] bytes(String topic, SpecificRecord record) {

@@ -21,7 +21,9 @@ enum Fault {
     /** Every event topic has records that cannot be read. */
     POISON,
     /** Rates, costs, owners and a site change, in the past. */
-    REFERENCE_CHANGE;
+    REFERENCE_CHANGE,
+    /** Some values are asked to be measured anew, by hand. */
+    REMEASURE;
 
     boolean isKill() {
         return this == KILL_AND_RESTART || this == KILL_AND_REPLACE;
@@ -29,8 +31,8 @@ enum Fault {
 
     /** All there are, in an order of chance, with as many kills as asked for. */
     static List<Fault> some(int kills, Random random) {
-        List<Fault> faults = new ArrayList<>(
-                List.of(STALL, LEAVE_AND_JOIN, BROKER_RESTART, CLOCK_JUMP, CLOCK_JUMP, POISON, REFERENCE_CHANGE));
+        List<Fault> faults = new ArrayList<>(List.of(
+                STALL, LEAVE_AND_JOIN, BROKER_RESTART, CLOCK_JUMP, CLOCK_JUMP, POISON, REFERENCE_CHANGE, REMEASURE));
         for (int kill = 0; kill < kills; kill++) {
             faults.add(kill % 2 == 0 ? KILL_AND_RESTART : KILL_AND_REPLACE);
         }

@@ -130,6 +130,7 @@ class GuaranteesIT {
             case BROKER_RESTART -> cluster.restartBroker();
             case CLOCK_JUMP -> fleet.clock(fleet.now().plus(Duration.ofHours(random.nextInt(120) - 6)));
             case POISON -> cluster.poison();
+            case REMEASURE -> cluster.remeasure(BEGIN, "amazon-de/acme");
             case REFERENCE_CHANGE -> cluster.apply(KpiDefinitions.addedTo(business.changedReference()));
         }
     }
