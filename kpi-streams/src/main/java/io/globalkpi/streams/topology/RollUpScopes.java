@@ -90,6 +90,10 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
                 scopes.add(sums.scope(), sums.zone(), sums.cells());
             } else if (delta instanceof ScopeDelta.Mark mark) {
                 take(mark);
+            } else if (delta instanceof ScopeDelta.Remeasuring told
+                    && frontiers.remeasures(told.upstream(), told.underWay())) {
+                store().remeasuring(told.upstream(), told.underWay());
+                scopes.remeasuring(frontiers.isRemeasuring());
             }
         }
 
@@ -101,10 +105,6 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             }
             if (frontiers.raise(mark.upstream(), mark.time())) {
                 store().frontier(mark.upstream(), mark.time());
-            } else if (delta instanceof ScopeDelta.Remeasuring told
-                    && frontiers.remeasures(told.upstream(), told.underWay())) {
-                store().remeasuring(told.upstream(), told.underWay());
-                scopes.remeasuring(frontiers.isRemeasuring());
             }
         }
 

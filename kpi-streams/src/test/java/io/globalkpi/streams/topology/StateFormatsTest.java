@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.streams.kpi.KpiCatalogue;
+import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Grain;
+import io.globalkpi.streams.window.PaneChunk;
 import io.globalkpi.streams.window.ScopeWindows;
 import io.globalkpi.streams.window.WindowPlan;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,13 +45,18 @@ class StateFormatsTest {
         bytes.init(context.getStateStoreContext(), bytes);
         StoredScopes stored = new StoredScopes(bytes);
         stored.frontier(0, 1_000);
-        stored.pane(SITE, Grain.DAY, 20_000, pane());
+        stored.panes(SITE, Grain.DAY, chunk());
     }
 
-    private static MeasureVector pane() {
+    /** Panes from day 20,000 on, as they are written: the first of eight alone. */
+    private static PaneChunk chunk() {
         MeasureVector pane = new MeasureVector();
         pane.add(3, 7);
-        return pane;
+        ByteSink written = new ByteSink(32);
+        written.int8(2);
+        written.int8(1);
+        pane.write(written);
+        return PaneChunk.read(2_500, ByteBuffer.wrap(written.toBytes()));
     }
 
     private Frontiers load() {
@@ -63,13 +71,13 @@ class StateFormatsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(bytes = {0, 2, 99})
+    @ValueSource(bytes = {0, 1, 99})
     void shouldRefuseAnOlderOrANewerLayout(byte layout) {
         bytes.put(Bytes.wrap(new byte[] {5}), new byte[] {layout});
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("panes in panes have layout " + layout + ", this version reads 1");
+                .hasMessageContaining("panes in panes have layout " + layout + ", this version reads 2");
     }
 
     @Test
@@ -95,7 +103,7 @@ class StateFormatsTest {
         byte[] delta = new ScopeDelta.Sums(SITE, "UTC", Map.of()).bytes();
         delta[0]++;
 
-        assertThatThrownBy(() -> ScopeDelta.read(delta)).hasMessageContaining("this version reads 1");
+        assertThatThrownBy(() -> ScopeDelta.read(delta)).hasMessageContaining("this version reads 2");
     }
 
     @Test
