@@ -9,7 +9,6 @@ import io.globalkpi.ingest.platform.Pulled;
 import io.globalkpi.ingest.platform.Rejection;
 import io.globalkpi.ingest.platform.Sent;
 import io.globalkpi.ingest.platform.Told;
-import io.globalkpi.ingest.publish.RawJson;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.EventKind;
@@ -44,8 +43,7 @@ final class Harvester<W> {
         try {
             Told told = new Told(system, sent.shop(), sent.generatedAt(), observedAt);
             Normalized outcome = feed.normalizer().normalize(sent.item(), told);
-            String reference = RawJson.reference(system, content);
-            outcome.events().forEach(event -> point(event, reference));
+            outcome.events().forEach(event -> point(event, content, key(sent)));
             harvest.events.addAll(outcome.events());
             harvest.flags.addAll(outcome.flags());
             outcome.rejections()
@@ -59,13 +57,19 @@ final class Harvester<W> {
         harvest.raw.add(raw(sent, content, observedAt));
     }
 
-    private static void point(SpecificRecord event, String reference) {
-        event.put(event.getSchema().getField("rawRef").pos(), reference);
+    private void point(SpecificRecord event, String content, String rawKey) {
+        String entity =
+                (String) event.get(event.getSchema().getField("entityId").pos());
+        event.put(event.getSchema().getField("rawRef").pos(), PulledRaw.reference(system, content, rawKey, entity));
+    }
+
+    private static String key(Sent<?> sent) {
+        return sent.shop().site() + "/" + sent.id();
     }
 
     private RawRecord raw(Sent<W> sent, String content, Instant observedAt) {
         return RawRecord.newBuilder()
-                .setEntityId(sent.shop().site() + "/" + sent.id())
+                .setEntityId(key(sent))
                 .setSite(sent.shop().site())
                 .setSource(system)
                 .setContentType("application/json")

@@ -5,6 +5,7 @@ import io.globalkpi.ingest.json.EventJson;
 import io.globalkpi.ingest.json.EventReader;
 import io.globalkpi.ingest.json.ReadResult;
 import io.globalkpi.ingest.publish.RawJson;
+import io.globalkpi.ingest.pull.PulledRaw;
 import io.globalkpi.ingest.simulate.SimulatedRaw;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.EventKind;
@@ -81,6 +82,20 @@ interface RawForm {
         @Override
         public SpecificRecord event(RawRecord raw, SpecificRecord told) {
             return rows.event(raw, (Long) field(told, "revision"), (Instant) field(told, "observedAt"));
+        }
+    }
+
+    /** An item of a platform. */
+    record Pulled(PulledRaw items) implements RawForm {
+
+        @Override
+        public boolean isOf(String rawRef, RawRecord raw) {
+            return PulledRaw.isOf(rawRef, raw);
+        }
+
+        @Override
+        public SpecificRecord event(RawRecord raw, SpecificRecord told) {
+            return items.event(raw, (String) field(told, "entityId"), (Instant) field(told, "observedAt"));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.globalkpi.ingest.raw;
 
 import io.globalkpi.ingest.files.RawRows;
+import io.globalkpi.ingest.pull.Platforms;
+import io.globalkpi.ingest.pull.PulledRaw;
 import io.globalkpi.ingest.simulate.SimulatedRaw;
 import io.globalkpi.schemas.ingest.RawRecord;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -14,13 +17,19 @@ public final class RawReader {
 
     /** @param mappings folder of the mappings that files were imported by */
     public RawReader(Path mappings) {
-        forms = Map.of(
+        forms = new HashMap<>(Map.of(
                 "push",
                 RawForm.Pushed.form(),
                 "files",
                 new RawForm.Imported(new RawRows(mappings)),
                 "simulation",
-                new RawForm.Simulated(new SimulatedRaw()));
+                new RawForm.Simulated(new SimulatedRaw())));
+        Platforms.all().forEach(platform -> forms.put(platform.name(), new RawForm.Pulled(new PulledRaw(platform))));
+    }
+
+    /** The key of the raw record that an event points at: its own entity id, unless one item made several events. */
+    public static String key(SpecificRecord told) {
+        return PulledRaw.key((String) RawForm.field(told, "rawRef"), (String) RawForm.field(told, "entityId"));
     }
 
     /** Whether an event points at this raw record. */

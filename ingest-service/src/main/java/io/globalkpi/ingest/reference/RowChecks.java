@@ -53,7 +53,7 @@ final class RowChecks {
             case GRANTS -> grant((Grant) row.value(), entry);
             case ROUTES -> new RouteChecks(known).check((Route) row.value(), entry);
             case SILENCES -> silence((Silence) row.value(), entry);
-            case JOBS -> job((Job) row.value(), entry);
+            case JOBS -> JobChecks.check((Job) row.value(), known, entry);
             default -> {}
         }
     }
@@ -144,11 +144,6 @@ final class RowChecks {
         if (!silence.getFrom().isBefore(silence.getUntil())) {
             entry.problem("until", "is not after from", silence.getUntil(), "a time after " + silence.getFrom());
         }
-    }
-
-    private void job(Job job, Entry entry) {
-        Known.check(entry, "site", job.getSite(), known.sites());
-        Known.check(entry, "feed", job.getFeed(), KINDS);
     }
 
     private static void zone(String zone, Entry entry) {

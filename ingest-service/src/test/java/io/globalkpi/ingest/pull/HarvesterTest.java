@@ -13,7 +13,6 @@ import io.globalkpi.ingest.platform.ScriptedSession;
 import io.globalkpi.ingest.platform.Sent;
 import io.globalkpi.ingest.platform.Told;
 import io.globalkpi.ingest.platform.Wire;
-import io.globalkpi.ingest.publish.RawJson;
 import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.ingest.RawRecord;
@@ -69,9 +68,9 @@ class HarvesterTest {
         Harvest harvest = harvest(new Rating("7", 5, "seller"));
         RawRecord raw = harvest.raw.get(0);
 
-        assertThat(((Feedback) harvest.events.get(0)).getRawRef())
-                .isEqualTo(RawJson.reference("amazon", raw.getContent()));
-        assertThat(raw.getEntityId()).isEqualTo("amazon-us/acme/7");
+        String rawRef = ((Feedback) harvest.events.get(0)).getRawRef();
+        assertThat(PulledRaw.isOf(rawRef, raw)).isTrue();
+        assertThat(PulledRaw.key(rawRef, "amazon-us/acme/rating/7")).isEqualTo(raw.getEntityId());
     }
 
     @Test

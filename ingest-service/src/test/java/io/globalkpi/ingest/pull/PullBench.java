@@ -34,6 +34,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -163,6 +164,30 @@ public final class PullBench {
     /** What the gate would not let in, in words: empty unless a room makes bad events. */
     public List<String> refused() {
         return List.copyOf(publisher().refused);
+    }
+
+    /** Events that cannot be made again of the raw record they point at: empty unless a normalizer is not pure. */
+    public List<SpecificRecord> untraceable() {
+        Map<String, List<RawRecord>> byKey = raw().stream().collect(Collectors.groupingBy(RawRecord::getEntityId));
+        PulledRaw reader = new PulledRaw(platform);
+        return events().stream()
+                .filter(event ->
+                        byKey
+                                .getOrDefault(PulledRaw.key((String) field(event, "rawRef"), entity(event)), List.of())
+                                .stream()
+                                .filter(record -> PulledRaw.isOf((String) field(event, "rawRef"), record))
+                                .noneMatch(record -> isAgain(reader, record, event)))
+                .toList();
+    }
+
+    private static boolean isAgain(PulledRaw reader, RawRecord record, SpecificRecord event) {
+        SpecificRecord again = reader.event(record, entity(event), (Instant) field(event, "observedAt"));
+        again.put(again.getSchema().getField("rawRef").pos(), field(event, "rawRef"));
+        return again.equals(event);
+    }
+
+    private static String entity(SpecificRecord event) {
+        return (String) field(event, "entityId");
     }
 
     public List<DeadLetter> letters() {

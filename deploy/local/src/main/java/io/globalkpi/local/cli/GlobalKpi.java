@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             ApplyCommand.class,
             TargetsCommand.class,
             KpisCommand.class,
+            FeedsCommand.class,
             BreachesCommand.class,
             ExplainCommand.class,
             TraceCommand.class,

@@ -43,7 +43,7 @@ final class Retelling {
         });
         events.read(EventReader.EVENTS, partition, event -> {
             if (sites.contains(text(event, "site"))) {
-                SpecificRecord again = again(event, index.of(text(event, "entityId")));
+                SpecificRecord again = again(event, index.of(RawReader.key(event)));
                 if (again != null) {
                     sink.accept(again);
                 }

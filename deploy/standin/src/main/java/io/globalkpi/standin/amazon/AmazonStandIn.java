@@ -37,8 +37,12 @@ public final class AmazonStandIn implements Desk {
     public record Shop(String site, String marketplace, ZoneId zone, String country) {}
 
     public AmazonStandIn(Truth truth, Shop shop, Clock clock) {
+        this(truth, shop, clock, new Buckets(clock));
+    }
+
+    public AmazonStandIn(Truth truth, Shop shop, Clock clock, Buckets buckets) {
         this.office = new TokenOffice(clock, Duration.ofHours(1), false, REFRESH_TOKEN);
-        this.buckets = new Buckets(clock);
+        this.buckets = buckets;
         this.orders = new OrderDesk(truth, shop, clock);
         this.finances = new FinanceDesk(truth, shop, clock);
         this.reports = new ReportDesk(truth, shop, clock);

@@ -38,7 +38,10 @@ record Settlement(
         for (Document.Line line : lines) {
             if (!line.text("amount-type").isEmpty()) {
                 String id = ids.of(of("", currency, line));
-                page.add("settlement/" + id, document.session().shop(), of(id, currency, line));
+                page.add(
+                        "settlement/" + line.text("settlement-id") + "/" + id,
+                        document.session().shop(),
+                        of(id, currency, line));
             }
         }
         return page.then(null);

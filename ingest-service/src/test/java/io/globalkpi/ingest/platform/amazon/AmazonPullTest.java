@@ -107,6 +107,7 @@ class AmazonPullTest {
                 .runFor(Duration.ofDays(4));
 
         assertThatTheTruthIsOnTheTopic(Return.class, "revision");
+        assertThat(bench.untraceable()).isEmpty();
         assertThat(bench.raw()).noneMatch(raw -> raw.getContent().contains("Ann"));
     }
 
