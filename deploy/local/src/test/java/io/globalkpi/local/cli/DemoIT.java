@@ -40,6 +40,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
@@ -128,6 +129,8 @@ class DemoIT {
             Recomputation values = new Recomputation(config.bootstrap(), config.registryUrl());
             values.traceFifty(END, Recomputation.all(), 4);
             replayTheSameBreaches(config);
+            values.traceHeldAgainstTargets(END.minus(Duration.ofDays(1)), 4);
+            showTheRecordsOfADisputedLine(config);
             AuditResult sound = values.audit(AUDITED);
             assertThat(sound.differences()).isEmpty();
             assertThat(sound.values()).isGreaterThan(10_000);
@@ -140,6 +143,19 @@ class DemoIT {
         assertThat(run(config, END.plus(Duration.ofDays(1)), 0, "backtest", "--compare"))
                 .containsPattern("[1-9]\\d* changes of breaches recorded live, 0 differ")
                 .doesNotContain("final values only");
+    }
+
+    private static void showTheRecordsOfADisputedLine(LocalConfig config) {
+        String[] line = {"--owner", "ben", "--period", "2026-06", "--line", "return_rate", "--by", "ben"};
+
+        assertThat(run(
+                        config,
+                        0,
+                        Stream.concat(Stream.of("scorecards", "dispute"), Stream.of(line))
+                                .toArray(String[]::new)))
+                .contains("ben 2026-06 return_rate: actual 0.0")
+                .contains("units_returned", "owner:ben return_rate v1 30d", "recomputed  ")
+                .doesNotContain("do not come to what was published");
     }
 
     /** A wrong value differs where it stands, a wrong event wherever it counts; its raw record tells the truth all the same. */
