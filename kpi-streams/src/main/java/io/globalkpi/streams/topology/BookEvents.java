@@ -161,10 +161,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             }
             remeasuring = underWay;
             sites.remeasuring(underWay);
-            for (int target = 0; target < engine.topics().partitions(); target++) {
-                ScopeDelta told = new ScopeDelta.Remeasuring(partition(), underWay, target);
-                forward(told.key(), new Booked.Onward(told));
-            }
+            announcements().remeasuring(underWay);
         }
 
         private void passOn() {
@@ -180,9 +177,16 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             if (origin.scope().type() == ScopeType.SITE) {
                 sites.add(origin.scope(), origin.zone(), cells);
             } else {
-                ScopeDelta delta = new ScopeDelta.Sums(origin.scope(), origin.zone(), cells);
-                forward(delta.key(), new Booked.Onward(delta));
+                onward(new ScopeDelta.Sums(origin.scope(), origin.zone(), cells));
             }
+        }
+
+        private void onward(ScopeDelta delta) {
+            forward(delta.key(), new Booked.Onward(delta));
+        }
+
+        private Announcements announcements() {
+            return new Announcements(partition(), engine.topics().partitions(), this::onward);
         }
 
         /** Before a commit nothing is left on the heap: combined sums have gone on, panes are stored, the frontier is told. */
@@ -199,11 +203,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         private void mark(long time) {
             store().frontier(0, time);
-            for (int target = 0; target < engine.topics().partitions(); target++) {
-                ScopeDelta mark = new ScopeDelta.Mark(
-                        partition(), time, target, !progress().isBehind());
-                forward(mark.key(), new Booked.Onward(mark));
-            }
+            announcements().frontier(time, !progress().isBehind());
         }
 
         private void forward(String key, Booked value) {

@@ -140,6 +140,25 @@ class HardCasesTest extends ShopTest {
         assertThat(kpi(after, "gross_margin").getDenominator()).isEqualByComparingTo("20");
     }
 
+    /** Within what a field may hold, and beyond 63 bits when multiplied: nothing is booked for it, and the stream goes on. */
+    @Test
+    void shouldGoOnBehindAnAmountThatOverflows() {
+        shop.change(
+                SmallShop.changed(
+                        SmallShop.YAML.replace(
+                                "productCosts:",
+                                "productCosts:\n  - {sku: TEA, from: 2026-01-01, currency: USD, unitCost: 100000000, freight: 0, duty: 0}")));
+        tell("- {order: A, at: 2026-03-03T11:00:00Z, lines: [{sku: TEA, units: 1000000000, gross: 7}]}");
+        tell("- {order: B, at: 2026-03-03T11:00:00Z, lines: [{sku: MUG, units: 1, gross: 7}]}");
+        settle();
+        assertNumerator("gmv", SITE, SmallShop.US, "day", MARCH_3, "7");
+        assertNumerator("orders", COMPANY, "acme", "day", MARCH_3, "1");
+
+        tell("- {order: A, at: 2026-03-03T11:00:00Z, revision: 2, lines: [{sku: TEA, units: 1, gross: 5}]}");
+        settle();
+        assertNumerator("gmv", SITE, SmallShop.US, "day", MARCH_3, "12");
+    }
+
     @Test
     void shouldCountWhatNobodyAnswersForAsUnassigned() {
         tell(
