@@ -8,8 +8,7 @@ import io.globalkpi.bench.measure.Run;
 import io.globalkpi.bench.measure.StateRun;
 import io.globalkpi.bench.mix.Mix;
 import io.globalkpi.bench.part.Parts;
-import io.globalkpi.bench.peer.OutsidePeers;
-import io.globalkpi.bench.peer.OutsidePeers.Peer;
+import io.globalkpi.bench.peer.Peer;
 import io.globalkpi.bench.profile.TopFrames;
 import io.globalkpi.bench.report.Measured;
 import io.globalkpi.bench.report.Store;
@@ -21,8 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -175,38 +172,6 @@ public final class Session implements AutoCloseable {
                         Machine.describe(),
                         inputs.described(),
                         runs));
-    }
-
-    /** The peers, if they are there. */
-    private static final class PeersAtHand implements AutoCloseable {
-
-        private final Optional<String> missing;
-        private final @Nullable OutsidePeers peers;
-
-        PeersAtHand(@Nullable String folder, Path work) {
-            missing = OutsidePeers.missing(folder);
-            peers = folder == null || missing.isPresent() ? null : OutsidePeers.in(folder, work);
-        }
-
-        Contender contender(Peer peer) {
-            return Contender.of(peer.runner(), work -> peers == null ? notRun(peer.runner()) : peers.run(peer));
-        }
-
-        /** The same job on the engine's own parts. */
-        Contender simple(String runner, String scopes) {
-            return Contender.of(runner, work -> peers == null ? notRun(runner) : peers.runSimple(runner, scopes));
-        }
-
-        private Run notRun(String runner) {
-            return new Run(runner, false, Map.of(), List.of("not run: " + missing.orElse("")));
-        }
-
-        @Override
-        public void close() throws IOException, InterruptedException {
-            if (peers != null) {
-                peers.close();
-            }
-        }
     }
 
     @Override
