@@ -26,7 +26,6 @@ final class StreamsSettings {
                 Math.max(CATCHING_UP_MILLIS, config.commit().toMillis()));
         settings.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1); // the broker's default: 1 at home, 3 on a cluster
         settings.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedRocksDb.class);
-        settings.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 8L << 20); // scorecards of all threads
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000); // a killed instance is missed for so long
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         catchUpFast(settings);

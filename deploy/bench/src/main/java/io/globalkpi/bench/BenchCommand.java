@@ -89,7 +89,7 @@ final class BenchCommand implements Callable<Integer> {
             return;
         }
         if (only.isEmpty() || !ALONE.containsAll(only)) {
-            session.whole(only);
+            session.rates(only);
         }
         if (only.isEmpty() || only.contains("latency")) {
             session.latency();

@@ -35,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, Scorecard> {
 
     private static final String SCORECARDS = "scorecards";
+    private static final String FLUSH = "flush-scorecards";
 
     private final Engine engine;
 
@@ -47,12 +48,13 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         return new Gate(engine);
     }
 
-    /** Cached: a value that changes every second is logged once a commit. */
     @Override
     public Set<StoreBuilder<?>> stores() {
-        return Set.of(Stores.keyValueStoreBuilder(
-                        Stores.persistentKeyValueStore(SCORECARDS), Serdes.String(), Serdes.ByteArray())
-                .withCachingEnabled());
+        return Set.of(
+                Stores.keyValueStoreBuilder(
+                                Stores.persistentKeyValueStore(SCORECARDS), Serdes.String(), Serdes.ByteArray())
+                        .withCachingDisabled(),
+                BeforeCommit.builder(FLUSH));
     }
 
     private static final class Gate implements Processor<String, Rolled, String, Scorecard> {
@@ -83,6 +85,8 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             KeyValueStore<String, byte[]> bytes = context.getStateStore(SCORECARDS);
             store = new StoredCards(bytes, engine.registry());
             load(store);
+            BeforeCommit commit = context.getStateStore(FLUSH);
+            commit.run(context, store::write);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
         }
 

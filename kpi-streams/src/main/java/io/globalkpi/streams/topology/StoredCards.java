@@ -12,7 +12,9 @@ import io.globalkpi.streams.scorecard.CardShelf;
 import io.globalkpi.streams.scorecard.OwnerCards;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of scorecards in a store: whole records in the wire format of the topics they stand on, so that what an earlier release
  * wrote is read by its own schema.
+ *
+ * <p>What changed is held back until the commit and encoded then: a running value is told every second, and only its last telling
+ * is ever read.
  */
 final class StoredCards implements CardShelf {
 
@@ -37,6 +42,7 @@ final class StoredCards implements CardShelf {
     private final Format<KpiSnapshot> snapshots;
     private final Format<Scorecard> cards;
     private final Format<ScorecardTemplate> templates;
+    private final Map<String, Row<?>> unwritten = new LinkedHashMap<>();
 
     /** How one kind of record is written, under the name its schema is registered by. */
     private record Format<T extends SpecificRecord>(
@@ -49,6 +55,14 @@ final class StoredCards implements CardShelf {
 
         T read(byte[] bytes) {
             return Objects.requireNonNull(reader.deserialize(topic, bytes));
+        }
+    }
+
+    private record Row<T extends SpecificRecord>(
+            Format<T> format, @Nullable T row) {
+
+        byte @Nullable [] bytes() {
+            return row == null ? null : format.writer().serialize(format.topic(), row);
         }
     }
 
@@ -81,16 +95,18 @@ final class StoredCards implements CardShelf {
 
     private <T extends SpecificRecord> void put(
             String kind, String owner, String rest, Format<T> format, @Nullable T row) {
-        String key = String.join(BETWEEN, kind, owner, rest);
-        if (row == null) {
-            store.delete(key);
-        } else {
-            store.put(key, format.writer().serialize(format.topic(), row));
-        }
+        unwritten.put(String.join(BETWEEN, kind, owner, rest), new Row<>(format, row));
+    }
+
+    /** Writes what changed since the last call. */
+    void write() {
+        unwritten.forEach((key, row) -> store.put(key, row.bytes()));
+        unwritten.clear();
     }
 
     /** The templates of frozen scorecards. */
     Stream<ScorecardTemplate> templates() {
+        write();
         List<ScorecardTemplate> found = new ArrayList<>();
         try (KeyValueIterator<String, byte[]> rows =
                 store.prefixScan(TEMPLATE + BETWEEN, Serdes.String().serializer())) {
@@ -101,6 +117,7 @@ final class StoredCards implements CardShelf {
 
     /** Puts everything back. */
     void load(Function<String, OwnerCards> owners) {
+        write();
         try (KeyValueIterator<String, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<String, byte[]> row = rows.next();

@@ -23,39 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class OutsidePeers implements AutoCloseable {
 
-    /** Whom to run, how, and where the result is checked. */
-    public enum Peer {
-        // spotless:off
-        RAW       ("peers-raw",        "Raw",              List.of("mode=decode", "reps=3"),                           null),
-        PANES     ("peers-panes",      "KsPanes",          List.of("size=1440", "eos=true", "expect=1079710"),         "out-kspanes"),
-        TWO_STAGES("peers-two-stages", "KsTwoStage",       List.of("mode=combine", "size=1440", "eos=true", "expect=1079710"), "out-ks2"),
-        JET       ("peers-jet",        "hz.HzPeer",        List.of("size=1440", "par=1", "eos=true", "budget=120", "expect=1079710"), "out-hz"),
-        FLINK_SQL ("peers-flink-sql",  "flink.FlinkPeer",  List.of("mode=sql", "size=1440", "par=1", "budget=50", "expect=1079710"), null),
-        DSL       ("peers-dsl",        "KsDsl",            List.of("size=1440", "emit=close", "budget=40"),            null);
-        // spotless:on
-
-        private final String runner;
-        private final String main;
-        private final List<String> arguments;
-        private final @Nullable String output;
-
-        Peer(String runner, String main, List<String> arguments, @Nullable String output) {
-            this.runner = runner;
-            this.main = main;
-            this.arguments = arguments;
-            this.output = output;
-        }
-
-        public String runner() {
-            return runner;
-        }
-
-        /** In words, for the report. */
-        public String command() {
-            return main + " " + String.join(" ", arguments);
-        }
-    }
-
     private static final long PATIENCE_MINUTES = 5;
     private static final String BOOTSTRAP = "127.0.0.1:19092";
     private static final int EVENTS = 2_000_000;
@@ -93,9 +60,9 @@ public final class OutsidePeers implements AutoCloseable {
     /** Events a second as the peer says, checked against its reference where it writes its results. */
     public Run run(Peer peer) throws IOException, InterruptedException {
         begin();
-        List<String> command = new ArrayList<>(List.of("./run.sh", peer.main));
-        command.addAll(peer.arguments);
-        List<String> said = call(peer.runner, command);
+        List<String> command = new ArrayList<>(List.of("./run.sh", peer.main()));
+        command.addAll(peer.arguments());
+        List<String> said = call(peer.runner(), command);
         List<Double> rates = new ArrayList<>();
         List<String> notes = new ArrayList<>();
         for (String line : said) {
@@ -106,7 +73,7 @@ public final class OutsidePeers implements AutoCloseable {
             }
         }
         if (rates.isEmpty()) {
-            return new Run(peer.runner, false, Map.of(), List.of("FAILED: no RESULT line; see " + work));
+            return new Run(peer.runner(), false, Map.of(), List.of("FAILED: no RESULT line; see " + work));
         }
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put(Run.RATE, rates.get(0));
@@ -119,7 +86,7 @@ public final class OutsidePeers implements AutoCloseable {
                             .max()
                             .orElse(0));
         }
-        return new Run(peer.runner, isExact(peer, notes), figures, notes);
+        return new Run(peer.runner(), isExact(peer, notes), figures, notes);
     }
 
     /** The same job on the engine's parts, beside the peers: their broker, their events, their check. */
@@ -162,10 +129,10 @@ public final class OutsidePeers implements AutoCloseable {
 
     /** Peers that did not finish within their budget are told with the rate they had, and so marked by their own line. */
     private boolean isExact(Peer peer, List<String> notes) throws IOException, InterruptedException {
-        if (peer.output == null) {
+        if (peer.output() == null) {
             return true;
         }
-        List<String> said = call("reference", List.of("./run.sh", "Ref", "size=1440", "out=" + peer.output));
+        List<String> said = call("reference", List.of("./run.sh", "Ref", "size=1440", "out=" + peer.output()));
         boolean match = said.stream().anyMatch(line -> line.endsWith(" MATCH"));
         notes.add(match ? "result equals the reference" : "NOT EXACT: result differs from the reference");
         return match;

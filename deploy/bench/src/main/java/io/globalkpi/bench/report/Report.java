@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the generated part of a page from all sections that were ever measured; the rest of the page is people's. */
 public final class Report {
@@ -14,7 +15,8 @@ public final class Report {
     static final String BEGIN = "<!-- generated: begin -->";
     static final String END = "<!-- generated: end -->";
 
-    private static final List<String> SECTIONS = List.of("whole", "latency", "state", "parts");
+    private static final List<String> SECTIONS =
+            List.of("whole", "variants", "slow-peers", "latency", "state", "parts");
 
     private final Store store;
     private final Path folder;
@@ -49,13 +51,13 @@ public final class Report {
         if (whole != null) {
             Plot.write(whole.runs(), folder.resolve("rates.svg"));
             out.append("### Rates\n\n").append(Tables.circumstances(whole)).append(Tables.rates(whole.runs()));
-            out.append("![events a second](results/rates.svg)\n\n### What the engine did\n\n");
-            out.append(Tables.figures(
-                    whole.runs(),
-                    Tables.runners(whole.runs()).stream()
-                            .filter(runner -> runner.startsWith("engine"))
-                            .toList()));
+            out.append("![events a second](results/rates.svg)\n\n");
         }
+        rates("Rates of the engine's variants", sections.get("variants"), out);
+        rates("Rates of the slow peers", sections.get("slow-peers"), out);
+        out.append("### What the engine did\n\n");
+        engine(sections.get("whole"), out);
+        engine(sections.get("variants"), out);
         section("Latency", sections.get("latency"), out);
         section("Memory and restart", sections.get("state"), out);
         section("Parts, nanoseconds a call", sections.get("parts"), out);
@@ -66,7 +68,25 @@ public final class Report {
         return out.toString();
     }
 
-    private static void section(String title, Measured measured, StringBuilder out) {
+    private static void rates(String title, @Nullable Measured measured, StringBuilder out) {
+        if (measured != null) {
+            out.append("### ").append(title).append("\n\n");
+            out.append(Tables.circumstances(measured))
+                    .append(Tables.rates(measured.runs()))
+                    .append('\n');
+        }
+    }
+
+    private static void engine(@Nullable Measured measured, StringBuilder out) {
+        if (measured != null) {
+            List<String> engines = Tables.runners(measured.runs()).stream()
+                    .filter(runner -> runner.startsWith("engine"))
+                    .toList();
+            out.append(Tables.figures(measured.runs(), engines)).append('\n');
+        }
+    }
+
+    private static void section(String title, @Nullable Measured measured, StringBuilder out) {
         if (measured != null) {
             out.append("### ").append(title).append("\n\n");
             out.append(Tables.circumstances(measured)).append(Tables.figures(measured.runs(), List.of()));

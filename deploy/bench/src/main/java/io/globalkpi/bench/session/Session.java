@@ -8,8 +8,7 @@ import io.globalkpi.bench.measure.Run;
 import io.globalkpi.bench.measure.StateRun;
 import io.globalkpi.bench.mix.Mix;
 import io.globalkpi.bench.part.Parts;
-import io.globalkpi.bench.peer.OutsidePeers;
-import io.globalkpi.bench.peer.OutsidePeers.Peer;
+import io.globalkpi.bench.peer.Peer;
 import io.globalkpi.bench.profile.TopFrames;
 import io.globalkpi.bench.report.Measured;
 import io.globalkpi.bench.report.Store;
@@ -21,8 +20,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -65,25 +62,55 @@ public final class Session implements AutoCloseable {
         this.inputs = new Inputs(places.work(), places.kpis(), System.out::println);
     }
 
-    /** The limit and the engine, its variants and the peers, taking turns. */
-    public void whole(List<String> only) throws InterruptedException, IOException {
+    /**
+     * The limit, the engine and the peers, taking turns; in a sitting of their own the engine's variants; and in a third the peers
+     * whose answer is known before a minute is over.
+     *
+     * @param only names of those asked for; empty for all
+     */
+    public void rates(List<String> only) throws InterruptedException, IOException {
         try (PeersAtHand peers = new PeersAtHand(places.peers(), places.work().resolve("peers"))) {
-            List<Contender> all = new ArrayList<>();
-            all.add(Contender.of("raw", work -> RawRun.measure(on250().cluster(), 1, work)));
-            all.add(engine("engine", 1, null));
-            all.add(engine("engine-2-threads", 2, null));
-            all.add(Contender.of("engine-10000-scopes", this::on10000));
-            all.add(engine("engine-1h", 1, "1h"));
-            all.add(engine("engine-90d", 1, "90d"));
-            all.add(Contender.of("simple-sites", work -> peers.runSimple("simple-sites", SimpleMain.SITES)));
-            all.add(Contender.of("simple-owners", work -> peers.runSimple("simple-owners", SimpleMain.OWNERS)));
-            for (Peer peer : Peer.values()) {
-                all.add(Contender.of(peer.runner(), work -> peers.run(peer)));
-            }
-            List<Contender> chosen = all.stream()
-                    .filter(one -> only.isEmpty() || one.name().equals("raw") || only.contains(one.name()))
-                    .toList();
-            keep("whole", new Sitting(places.work(), System.out::println).hold(chosen, size.runs()));
+            Contender raw = Contender.of("raw", work -> RawRun.measure(on250().cluster(), 1, work));
+            Contender engine = engine("engine", 1, null);
+            Contender simpleOwners = peers.simple("simple-owners", SimpleMain.OWNERS);
+            hold(
+                    "whole",
+                    only,
+                    List.of(raw),
+                    List.of(
+                            engine,
+                            peers.simple("simple-sites", SimpleMain.SITES),
+                            simpleOwners,
+                            peers.contender(Peer.RAW),
+                            peers.contender(Peer.PANES),
+                            peers.contender(Peer.TWO_STAGES),
+                            peers.contender(Peer.JET)));
+            hold(
+                    "variants",
+                    only,
+                    List.of(raw, engine),
+                    List.of(
+                            engine("engine-2-threads", 2, null),
+                            Contender.of("engine-10000-scopes", this::on10000),
+                            engine("engine-1h", 1, "1h"),
+                            engine("engine-90d", 1, "90d")));
+            hold(
+                    "slow-peers",
+                    only,
+                    List.of(peers.contender(Peer.RAW), simpleOwners),
+                    List.of(peers.contender(Peer.FLINK_SQL), peers.contender(Peer.DSL)));
+        }
+    }
+
+    /** @param always who is measured with any of the others */
+    private void hold(String section, List<String> only, List<Contender> always, List<Contender> others)
+            throws InterruptedException, IOException {
+        List<Contender> chosen = new ArrayList<>(always);
+        others.stream()
+                .filter(one -> only.isEmpty() || only.contains(one.name()))
+                .forEach(chosen::add);
+        if (chosen.size() > always.size()) {
+            keep(section, new Sitting(places.work(), System.out::println).hold(chosen, size.runs()));
         }
     }
 
@@ -145,37 +172,6 @@ public final class Session implements AutoCloseable {
                         Machine.describe(),
                         inputs.described(),
                         runs));
-    }
-
-    /** The peers, if they are there. */
-    private static final class PeersAtHand implements AutoCloseable {
-
-        private final Optional<String> missing;
-        private final @Nullable OutsidePeers peers;
-
-        PeersAtHand(@Nullable String folder, Path work) {
-            missing = OutsidePeers.missing(folder);
-            peers = folder == null || missing.isPresent() ? null : OutsidePeers.in(folder, work);
-        }
-
-        Run run(Peer peer) throws IOException, InterruptedException {
-            return peers == null ? notRun(peer.runner()) : peers.run(peer);
-        }
-
-        Run runSimple(String runner, String scopes) throws IOException, InterruptedException {
-            return peers == null ? notRun(runner) : peers.runSimple(runner, scopes);
-        }
-
-        private Run notRun(String runner) {
-            return new Run(runner, false, Map.of(), List.of("not run: " + missing.orElse("")));
-        }
-
-        @Override
-        public void close() throws IOException, InterruptedException {
-            if (peers != null) {
-                peers.close();
-            }
-        }
     }
 
     @Override
