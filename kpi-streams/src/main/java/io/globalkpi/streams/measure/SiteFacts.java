@@ -5,6 +5,7 @@ import io.globalkpi.schemas.table.Authorities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Optional;
 
 /** A site as contributions need it. Local days are counted in its zone. */
 public record SiteFacts(
@@ -39,10 +40,20 @@ public record SiteFacts(
         return date.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
+    /** Last millisecond of a local date, days since 1970-01-01. */
+    public long endOf(int day) {
+        return startOf(LocalDate.ofEpochDay(day + 1L)) - 1;
+    }
+
+    /** The source that counts for a kind of event on the local date of an instant; empty if any does. */
+    public Optional<String> authority(String kind, Instant at) {
+        return sources.on(kind, LocalDate.ofInstant(at, zone));
+    }
+
     /** True when the site takes this kind of event, on the local date it happened, from another system than told it. */
     public boolean shadows(String kind, String source, Instant occurredAt) {
         return sources.speakOf(kind)
-                && sources.on(kind, LocalDate.ofInstant(occurredAt, zone))
+                && authority(kind, occurredAt)
                         .filter(authority -> !authority.equals(source))
                         .isPresent();
     }
