@@ -14,6 +14,7 @@ import io.globalkpi.ingest.pull.hook.HookRoutes;
 import io.globalkpi.ingest.push.ApiKeys;
 import io.globalkpi.ingest.push.PushRoutes;
 import io.globalkpi.ingest.push.PushSettings;
+import io.globalkpi.ingest.push.UploadRoutes;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -27,6 +28,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The ingest service, wired. Knows nothing of processes, so a test or the local stack can hold one too. */
@@ -72,7 +75,10 @@ public final class IngestApp implements AutoCloseable {
                 new HookRoutes(pulling.hookAccounts(), publisher, config.pull().hookUrl(), clock, meters);
         PushSettings push =
                 new PushSettings(publisher, keys, config.seal(), clock, publisher::isSaturated, this::notReady);
-        this.http = new IngestHttp(config, meters, this::notReady, new PushRoutes(push)::addTo, hooks::addTo);
+        Set<String> systems = platforms.stream().map(Platform::name).collect(Collectors.toSet());
+        UploadRoutes uploads = new UploadRoutes(config.pull().inbox(), systems, keys, clock);
+        this.http = new IngestHttp(
+                config, meters, this::notReady, new PushRoutes(push)::addTo, hooks::addTo, uploads::addTo);
     }
 
     /** A page is one publication, and the next page waits for it, so it does not wait for others to share its commit. */

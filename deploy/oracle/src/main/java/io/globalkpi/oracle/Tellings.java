@@ -5,6 +5,8 @@ import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
@@ -70,7 +72,19 @@ public final class Tellings {
         if (event instanceof Feed) {
             return false;
         }
-        String named = site.getSources().get(EventKind.ofRecord(event).id());
+        String kind = EventKind.ofRecord(event).id();
+        LocalDate day = LocalDate.ofInstant((Instant) Fields.of(event, "occurredAt"), ZoneId.of(site.getZone()));
+        String named = site.getSources().get(kind);
+        LocalDate since = LocalDate.MIN;
+        for (Map.Entry<String, String> one : site.getSources().entrySet()) {
+            if (one.getKey().startsWith(kind + " from ")) {
+                LocalDate from = LocalDate.parse(one.getKey().substring(kind.length() + 6));
+                if (!from.isAfter(day) && from.isAfter(since)) {
+                    named = one.getValue();
+                    since = from;
+                }
+            }
+        }
         return named != null && !named.equals(Fields.of(event, "source"));
     }
 

@@ -83,7 +83,10 @@ final class RandomReference {
     }
 
     private void site(String id, String market, String currency, String zone) {
-        Map<String, String> sources = id.equals(TOLD_TWICE) ? Map.of("orders", "ebay", "returns", "ebay") : Map.of();
+        String changed = "orders from " + FIRST_DATE.plusDays(DATES / 2);
+        Map<String, String> sources = id.equals(TOLD_TWICE)
+                ? Map.of("orders", "ebay", changed, second ? "mabang" : "ebay", "returns", "ebay")
+                : Map.of();
         Site site = Site.newBuilder()
                 .setSite(id)
                 .setName(id)

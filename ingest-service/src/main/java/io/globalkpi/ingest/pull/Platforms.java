@@ -2,13 +2,15 @@ package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.amazon.Amazon;
+import io.globalkpi.ingest.platform.dianxiaomi.Dianxiaomi;
+import io.globalkpi.ingest.platform.mabang.Mabang;
 import java.util.List;
 import java.util.Optional;
 
 /** Every platform there is. To add one is to add a line. */
 public final class Platforms {
 
-    private static final List<Platform> ALL = List.of(new Amazon());
+    private static final List<Platform> ALL = List.of(new Amazon(), new Dianxiaomi(), new Mabang());
 
     private Platforms() {}
 

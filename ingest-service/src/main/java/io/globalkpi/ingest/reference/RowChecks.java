@@ -13,6 +13,7 @@ import io.globalkpi.schemas.reference.ProductCost;
 import io.globalkpi.schemas.reference.Route;
 import io.globalkpi.schemas.reference.Silence;
 import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.table.Authorities;
 import io.globalkpi.schemas.topic.EventKind;
 import java.util.Arrays;
 import java.util.List;
@@ -68,7 +69,20 @@ final class RowChecks {
             entry.problem("closedOn", "is before openedOn", site.getClosedOn(), site.getOpenedOn() + " or later");
         }
         site.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, KINDS));
-        site.getSources().keySet().forEach(kind -> Known.check(entry, "sources", kind, KINDS));
+        sources(site, entry);
+    }
+
+    private static void sources(Site site, Entry entry) {
+        site.getSources().keySet().forEach(key -> Known.check(entry, "sources", Authorities.kindOf(key), KINDS));
+        try {
+            Authorities.of(site.getSources());
+        } catch (IllegalArgumentException e) {
+            entry.problem(
+                    "sources",
+                    "has a key of the wrong form",
+                    site.getSources().keySet(),
+                    "a kind such as orders, or a kind and a date such as orders from 2026-07-01");
+        }
     }
 
     private static void owner(Owner owner, Entry entry) {

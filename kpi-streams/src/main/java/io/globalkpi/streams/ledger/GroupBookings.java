@@ -115,10 +115,14 @@ final class GroupBookings {
     }
 
     private boolean isShadowed(Member member, ReferenceBook book) {
-        return member.kind() != Telling.FEED
-                && siteOf(member.record(reader), book)
-                        .filter(facts -> facts.shadows(Telling.kindId(member.kind()), member.source()))
-                        .isPresent();
+        if (member.kind() == Telling.FEED) {
+            return false;
+        }
+        SpecificRecord record = member.record(reader);
+        return siteOf(record, book)
+                .filter(facts ->
+                        facts.shadows(Telling.kindId(member.kind()), member.source(), Telling.occurredAt(record)))
+                .isPresent();
     }
 
     private static boolean isWithdrawn(SpecificRecord record) {

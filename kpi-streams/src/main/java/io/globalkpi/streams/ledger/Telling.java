@@ -57,6 +57,11 @@ public record Telling(
                 record);
     }
 
+    /** When an event happened. */
+    static Instant occurredAt(SpecificRecord event) {
+        return (Instant) event.get(OCCURRED_AT);
+    }
+
     /** Id of the event kind, as a site's sources name it. */
     static String kindId(int kind) {
         return kind == FEED ? "feed" : EventKind.values()[kind].id();

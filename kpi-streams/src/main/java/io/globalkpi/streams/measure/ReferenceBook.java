@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -86,6 +87,13 @@ public final class ReferenceBook {
     public String ownerName(String owner) {
         NavigableMap<Integer, Owner> rows = owners.get(owner);
         return rows == null ? owner : rows.lastEntry().getValue().getName();
+    }
+
+    /** An amount in another currency at the actual rate of a local date, days since 1970-01-01; empty without a rate. */
+    public OptionalLong converted(long micros, String from, String to, int day) {
+        return rates.actual(from, to, day)
+                .map(rate -> OptionalLong.of(rate.convert(micros)))
+                .orElseGet(OptionalLong::empty);
     }
 
     FxRates rates() {

@@ -1,10 +1,11 @@
 package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.table.Authorities;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Map;
+import java.util.Optional;
 
 /** A site as contributions need it. Local days are counted in its zone. */
 public record SiteFacts(
@@ -14,7 +15,7 @@ public record SiteFacts(
         String market,
         String currency,
         ZoneId zone,
-        Map<String, String> sources,
+        Authorities sources,
         boolean skuScope) {
 
     static SiteFacts of(Site row) {
@@ -25,7 +26,7 @@ public record SiteFacts(
                 row.getMarket(),
                 row.getCurrency(),
                 ZoneId.of(row.getZone()),
-                Map.copyOf(row.getSources()),
+                Authorities.of(row.getSources()),
                 row.getSkuScope());
     }
 
@@ -39,9 +40,21 @@ public record SiteFacts(
         return date.atStartOfDay(zone).toInstant().toEpochMilli();
     }
 
-    /** True when the site takes this kind of event from another system than the one that told it. */
-    public boolean shadows(String kind, String source) {
-        String authority = sources.get(kind);
-        return authority != null && !authority.equals(source);
+    /** Last millisecond of a local date, days since 1970-01-01. */
+    public long endOf(int day) {
+        return startOf(LocalDate.ofEpochDay(day + 1L)) - 1;
+    }
+
+    /** The source that counts for a kind of event on the local date of an instant; empty if any does. */
+    public Optional<String> authority(String kind, Instant at) {
+        return sources.on(kind, LocalDate.ofInstant(at, zone));
+    }
+
+    /** True when the site takes this kind of event, on the local date it happened, from another system than told it. */
+    public boolean shadows(String kind, String source, Instant occurredAt) {
+        return sources.speakOf(kind)
+                && authority(kind, occurredAt)
+                        .filter(authority -> !authority.equals(source))
+                        .isPresent();
     }
 }

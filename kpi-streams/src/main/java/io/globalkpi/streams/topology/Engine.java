@@ -32,6 +32,11 @@ public record Engine(
         return oncePerManifest(Engine::make);
     }
 
+    /** The reference data of now, indexed. For one thread. */
+    Supplier<ReferenceBook> books() {
+        return oncePerManifest(ReferenceBook::of);
+    }
+
     /** What scorecards go by now. For one thread. */
     Supplier<ScorecardBook> scorecardBooks() {
         return oncePerManifest(ScorecardBook::of);

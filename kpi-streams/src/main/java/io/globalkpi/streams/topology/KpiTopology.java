@@ -2,6 +2,7 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.Reconciliation;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.AvroSerde;
@@ -40,6 +41,7 @@ public final class KpiTopology {
         KStream<String, Rolled> rolled = rollUp(byScope(deltas));
         publishScopes(scopeKpis(rolled));
         publishScorecards(keepScorecards(rolled));
+        publishReconciliations(reconcileSources(events));
 
         return graph.build();
     }
@@ -112,6 +114,21 @@ public final class KpiTopology {
                         .withStreamPartitioner((topic, key, card, partitions) ->
                                 Optional.of(Set.of(Topics.partitionOf(card.getOwner(), partitions))))
                         .withName("publish-scorecards"));
+    }
+
+    /** Beside the ledger, in the same task: what one site's sources tell meets where the site is. */
+    private KStream<String, Reconciliation> reconcileSources(KStream<String, Received> events) {
+        return events.process(new ReconcileSources(engine), Named.as("reconcile-sources"));
+    }
+
+    private void publishReconciliations(KStream<String, Reconciliation> rows) {
+        rows.to(
+                Topics.RECONCILIATION,
+                Produced.<String, Reconciliation>with(
+                                Serdes.String(), AvroSerde.value(engine.registry(), Reconciliation.getClassSchema()))
+                        .withStreamPartitioner((topic, key, row, partitions) ->
+                                Optional.of(Set.of(Topics.partitionOf(row.getSite(), partitions))))
+                        .withName("publish-reconciliations"));
     }
 
     private void publishSites(KStream<KpiKey, KpiSnapshot> kpis) {

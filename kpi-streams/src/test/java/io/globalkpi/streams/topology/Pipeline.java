@@ -5,6 +5,7 @@ import io.globalkpi.oracle.WrittenBusiness;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.Reconciliation;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.AvroDeserializer;
@@ -25,6 +26,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -71,6 +73,8 @@ final class Pipeline implements AutoCloseable {
     private final AvroDeserializer<KpiSnapshot> values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
     private final AvroDeserializer<Scorecard> scorecards = new AvroDeserializer<>(registry, Scorecard.getClassSchema());
     private final TestOutputTopic<String, Scorecard> cardOutput;
+    private final TestOutputTopic<String, Reconciliation> reconciledOutput;
+    final Map<String, Reconciliation> reconciled = new TreeMap<>();
     private final Path stateDir = newStateDir();
 
     private ReferenceData reference;
@@ -104,6 +108,10 @@ final class Pipeline implements AutoCloseable {
         settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
         cardOutput = driver.createOutputTopic(Topics.SCORECARDS, new StringDeserializer(), scorecards);
+        reconciledOutput = driver.createOutputTopic(
+                Topics.RECONCILIATION,
+                new StringDeserializer(),
+                new AvroDeserializer<>(registry, Reconciliation.getClassSchema()));
     }
 
     /** One of its own, so that two pipelines can run at once; the driver empties it when it closes. */
@@ -215,6 +223,7 @@ final class Pipeline implements AutoCloseable {
             read(Topics.kpisBy(scope));
         }
         cards.addAll(cardOutput.readValuesToList());
+        reconciled.putAll(reconciledOutput.readKeyValuesToMap());
     }
 
     private void read(String topic) {

@@ -1,0 +1,103 @@
+package io.globalkpi.ingest.platform.dianxiaomi;
+
+import io.globalkpi.ingest.files.read.Row;
+import io.globalkpi.ingest.files.read.Rows;
+import io.globalkpi.ingest.platform.BadItemException;
+import io.globalkpi.ingest.platform.Rejection;
+import java.math.BigDecimal;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of an export: its cells, read or refused by where they stand.
+ *
+ * @param file name of the export
+ * @param rows knows where cells are
+ */
+record Cells(String file, Rows rows, Row row) {
+
+    /** What a spreadsheet leaves of a long number: digits are lost, and no id can be told from it any more. */
+    private static final Pattern SPOILED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d+");
+
+    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
+
+    private static final String SPOILED_ID = "spoiled-id";
+
+    @Nullable
+    String text(String column) {
+        return row.cell(Columns.place(column));
+    }
+
+    String required(String column) {
+        String text = text(column);
+        if (text == null) {
+            throw bad(column, "", "a text that is not empty");
+        }
+        return text;
+    }
+
+    /** A text that names something, whole. */
+    @Nullable
+    String id(String column) {
+        String text = text(column);
+        if (text != null && SPOILED.matcher(text).matches()) {
+            throw new BadItemException(new Rejection(
+                    name(column),
+                    SPOILED_ID,
+                    rows.place(row.line(), column),
+                    text,
+                    "the whole number, as text",
+                    "A spreadsheet has rounded the number. Export it again and do not save it in a spreadsheet."));
+        }
+        return text;
+    }
+
+    String requiredId(String column) {
+        required(column);
+        String id = id(column);
+        return id == null ? "" : id;
+    }
+
+    /** A number, with or without commas between thousands; null for none. */
+    @Nullable
+    BigDecimal number(String column) {
+        String text = text(column);
+        if (text == null || text.equals("--") || text.equals("-")) {
+            return null;
+        }
+        String plain = text.replace(",", "");
+        if (!NUMBER.matcher(plain).matches()) {
+            throw bad(column, text, "a number");
+        }
+        return new BigDecimal(plain);
+    }
+
+    /** A part of one: 12.3% is 0.123; null for none. */
+    @Nullable
+    BigDecimal share(String column) {
+        String text = text(column);
+        if (text == null || !text.endsWith("%")) {
+            return number(column);
+        }
+        String plain = text.substring(0, text.length() - 1).strip().replace(",", "");
+        if (!NUMBER.matcher(plain).matches()) {
+            throw bad(column, text, "a percentage such as 12.3%");
+        }
+        return new BigDecimal(plain).movePointLeft(2);
+    }
+
+    BadItemException bad(String column, String value, String expected) {
+        return new BadItemException(new Rejection(
+                name(column),
+                Rejection.BAD_FIELD,
+                rows.place(row.line(), column),
+                value,
+                expected,
+                "Correct it in Dianxiaomi and export again."));
+    }
+
+    /** Names the cell in this file, so that the same file again makes the same letter. */
+    private String name(String column) {
+        return file + "/" + row.line() + "/" + column;
+    }
+}

@@ -1,0 +1,69 @@
+package io.globalkpi.ingest.platform.dianxiaomi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.globalkpi.ingest.files.read.Row;
+import io.globalkpi.ingest.files.read.Rows;
+import io.globalkpi.ingest.platform.BadItemException;
+import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CellsTest {
+
+    private static final Rows NOWHERE = new Rows() {
+        @Override
+        public @Nullable Row next() {
+            return null;
+        }
+
+        @Override
+        public void close() {}
+    };
+
+    private static Cells cells(String column, String text) {
+        String[] texts = new String[Columns.WANTED.size()];
+        texts[Columns.place(column)] = text;
+        return new Cells("file", NOWHERE, new Row(7, texts, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"12.3%, 0.123", "'1,012.50%', 10.1250", "-5%, -0.05", "0.2, 0.2"})
+    void shouldReadPercentages(String text, BigDecimal share) {
+        assertThat(cells(Columns.COST_MARGIN, text).share(Columns.COST_MARGIN)).isEqualByComparingTo(share);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--", "-"})
+    void shouldTakeDashesForNothing(String text) {
+        assertThat(cells(Columns.COST_MARGIN, text).share(Columns.COST_MARGIN)).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.2E+17", "1E+18", "1,2e+17"})
+    void shouldRefuseAnIdThatWasRounded(String text) {
+        assertThatThrownBy(() -> cells(Columns.SKU, text).id(Columns.SKU))
+                .isInstanceOfSatisfying(
+                        BadItemException.class,
+                        e -> assertThat(e.rejection())
+                                .satisfies(why -> assertThat(why.reason()).isEqualTo("spoiled-id"))
+                                .satisfies(why -> assertThat(why.path()).isEqualTo("line 7, column SKU"))
+                                .satisfies(why -> assertThat(why.value()).isEqualTo(text)));
+    }
+
+    @Test
+    void shouldKeepAnIdOfDigitsAsItIs() {
+        assertThat(cells(Columns.ORDER, "0113456789012345678").id(Columns.ORDER))
+                .isEqualTo("0113456789012345678");
+    }
+
+    @Test
+    void shouldSayWhichCellHoldsNoNumber() {
+        assertThatThrownBy(() -> cells(Columns.AMOUNT, "USD 5").number(Columns.AMOUNT))
+                .hasMessageContaining("line 7, column 订单金额");
+    }
+}
