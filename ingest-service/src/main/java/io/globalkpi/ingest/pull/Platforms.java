@@ -2,13 +2,14 @@ package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.amazon.Amazon;
+import io.globalkpi.ingest.platform.shopee.Shopee;
 import java.util.List;
 import java.util.Optional;
 
 /** Every platform there is. To add one is to add a line. */
 public final class Platforms {
 
-    private static final List<Platform> ALL = List.of(new Amazon());
+    private static final List<Platform> ALL = List.of(new Amazon(), new Shopee());
 
     private Platforms() {}
 
