@@ -6,6 +6,7 @@ import io.globalkpi.schemas.serde.SchemaRegistryException;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.topology.CatchUp;
 import io.globalkpi.streams.topology.Engine;
 import io.globalkpi.streams.topology.KpiTopology;
 import io.globalkpi.streams.topology.Pace;
@@ -58,7 +59,7 @@ public final class KpiStreamsApp implements AutoCloseable {
         this.registry = ConfluentSchemaRegistry.of(config.registry());
         this.reference = new ReferenceReader(clientSettings(), registry, topics);
         this.prerequisites = new Prerequisites(clientSettings(), topics, reference, this::startStreams);
-        this.http = new KpiStreamsHttp(config, meters, this::troubles);
+        this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behind);
     }
 
     public static KpiStreamsApp wire(KpiStreamsConfig config, Clock clock) {
@@ -127,6 +128,13 @@ public final class KpiStreamsApp implements AutoCloseable {
             troubles.add("schema registry: " + e.getMessage());
         }
         return troubles;
+    }
+
+    /** What keeps the figures of this instance from being those of now, in words; none when it has caught up. */
+    public List<String> behind() {
+        List<String> reasons = new ArrayList<>(troubles());
+        CatchUp.behind(meters).forEach(partition -> reasons.add("partition " + partition + " is catching up"));
+        return reasons;
     }
 
     public int port() {

@@ -1,6 +1,7 @@
 package io.globalkpi.streams;
 
 import io.javalin.Javalin;
+import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
@@ -11,22 +12,31 @@ final class KpiStreamsHttp implements AutoCloseable {
 
     private final Javalin server;
 
-    KpiStreamsHttp(KpiStreamsConfig config, PrometheusMeterRegistry meters, Supplier<List<String>> troubles) {
+    /**
+     * @param troubles what keeps the service from working, in words
+     * @param behind what keeps its figures from being those of now, in words
+     */
+    KpiStreamsHttp(
+            KpiStreamsConfig config,
+            PrometheusMeterRegistry meters,
+            Supplier<List<String>> troubles,
+            Supplier<List<String>> behind) {
         server = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.jetty.host = config.host();
             settings.jetty.port = config.port();
             settings.routes.get("/health", request -> request.json(Map.of("status", "alive")));
-            settings.routes.get("/ready", request -> {
-                List<String> reasons = troubles.get();
-                request.status(reasons.isEmpty() ? 200 : 503)
-                        .json(Map.of("ready", reasons.isEmpty(), "reasons", reasons));
-            });
+            settings.routes.get("/ready", request -> answer(request, "ready", troubles.get()));
+            settings.routes.get("/caught-up", request -> answer(request, "caughtUp", behind.get()));
             settings.routes.get(
                     "/metrics",
                     request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")
                             .result(meters.scrape()));
         });
+    }
+
+    private static void answer(Context request, String question, List<String> reasons) {
+        request.status(reasons.isEmpty() ? 200 : 503).json(Map.of(question, reasons.isEmpty(), "reasons", reasons));
     }
 
     void start() {

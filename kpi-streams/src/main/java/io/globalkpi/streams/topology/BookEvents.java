@@ -69,6 +69,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable Ledger ledger;
         private @Nullable StoredLedger entries;
         private @Nullable Commits commits;
+        private @Nullable TaskGauges gauges;
         private @Nullable StoredScopes store;
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
@@ -102,6 +103,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             marked = false;
             entries = new StoredLedger(context.getStateStore(LEDGER));
             commits = new Commits(context, engine.pace());
+            close();
+            gauges = new TaskGauges(engine.meters(), partition());
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
             ledger = new Ledger(entries, reader, combiner);
             store = new StoredScopes(panes);
@@ -150,6 +153,11 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             remeasuring(rebooking.isUnderWay());
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             frontier.least().ifPresent(sites::tick);
+            gauges().show(
+                            progress().isBehind(),
+                            remeasuring,
+                            frontier.least(),
+                            engine.clock().millis());
             if (!progress().isBehind()) {
                 commits().live();
             }
@@ -212,6 +220,17 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         private int partition() {
             return context().taskId().partition();
+        }
+
+        @Override
+        public void close() {
+            if (gauges != null) {
+                gauges.close();
+            }
+        }
+
+        private TaskGauges gauges() {
+            return java.util.Objects.requireNonNull(gauges);
         }
 
         private ProcessorContext<String, Booked> context() {

@@ -99,12 +99,20 @@ class KpiTopologyTest {
             pipeline.tell(ORDER);
             pipeline.settle();
             Instant before = asOf(pipeline);
+            assertThat(CatchUp.behind(pipeline.meters)).containsExactly(0);
+            assertThat(lag(pipeline)).isPositive();
             pipeline.tell(EventKind.ORDERS.topic(), new byte[] {1});
             pipeline.settle();
 
             assertThat(before).isEqualTo(Instant.parse("2026-03-03T11:00:00Z"));
             assertThat(asOf(pipeline)).isEqualTo(NOW);
+            assertThat(CatchUp.behind(pipeline.meters)).isEmpty();
+            assertThat(lag(pipeline)).isZero();
         }
+    }
+
+    private static double lag(Pipeline pipeline) {
+        return pipeline.meters.get("kpi.business.lag.seconds").gauge().value();
     }
 
     private static Instant asOf(Pipeline pipeline) {

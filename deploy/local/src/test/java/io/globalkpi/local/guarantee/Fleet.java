@@ -82,6 +82,10 @@ final class Fleet implements AutoCloseable {
         awaitThat("all instances are ready", () -> running.stream().allMatch(Instance::isReady));
     }
 
+    void awaitCaughtUp() {
+        awaitThat("all instances have caught up", () -> running.stream().allMatch(Instance::hasCaughtUp));
+    }
+
     private void awaitMembers(int most) {
         awaitThat("the group gives a killed instance up", () -> members() <= most);
     }

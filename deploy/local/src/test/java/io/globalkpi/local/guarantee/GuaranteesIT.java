@@ -97,7 +97,7 @@ class GuaranteesIT {
                 Published published = new Published(cluster.bootstrap(), cluster.schemas(), Cluster.PARTITIONS)) {
             cluster.apply(reference);
             cluster.tell(tellings);
-            fleet.join(threads);
+            fleet.join(threads).awaitCaughtUp();
             holds(cluster, published, guarantees(tellings, reference));
         }
     }

@@ -74,7 +74,15 @@ final class Instance implements AutoCloseable {
     }
 
     boolean isReady() {
-        URI ready = URI.create("http://127.0.0.1:" + port + "/ready");
+        return answersYes("/ready");
+    }
+
+    boolean hasCaughtUp() {
+        return answersYes("/caught-up");
+    }
+
+    private boolean answersYes(String question) {
+        URI ready = URI.create("http://127.0.0.1:" + port + question);
         try {
             return HTTP.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
                             .statusCode()
