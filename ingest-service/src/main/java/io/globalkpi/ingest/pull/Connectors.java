@@ -63,6 +63,7 @@ final class Connectors implements AutoCloseable {
                 line,
                 settings.credentials(),
                 new Inbox(settings.inbox().orElse(null)),
+                new FoundShelf(settings.found().orElse(null)),
                 publisher,
                 new FeedBoard(),
                 new PullMetrics(wiring.meters(), clock),

@@ -128,6 +128,7 @@ final class JobRun<W> {
     private Instant step(Position at, Under under) {
         Claim claim = claims.claim(job.accountId()).orElse(null);
         Pulled<W> pulled = feed.source().pull(under.slice(), under.cursor(), JobSession.open(job, tools));
+        tools.found().keep(job, pulled.found());
         Instant now = now();
         Harvest harvest = harvester.harvest(pulled, now);
         Position after = counted(planner.after(at, under, pulled), under, harvest);

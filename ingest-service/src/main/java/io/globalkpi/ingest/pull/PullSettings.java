@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param group all instances that share accounts
  * @param credentials where secrets are
  * @param inbox folder that exports are put into; empty: none
+ * @param found folder that rows of reference data found at platforms are written into; empty: none
  * @param hookUrl address under which platforms reach the intake, as registered with them; empty: as it is asked
  */
 public record PullSettings(
@@ -21,6 +22,7 @@ public record PullSettings(
         String group,
         Credentials credentials,
         Optional<Path> inbox,
+        Optional<Path> found,
         Optional<String> hookUrl) {
 
     public PullSettings {
@@ -35,10 +37,15 @@ public record PullSettings(
                 Duration.ofSeconds(60),
                 env.getOrDefault("INGEST_PULL_GROUP", "globalkpi-pull"),
                 Credentials.from(env),
-                Optional.ofNullable(env.get(Inbox.SETTING))
-                        .filter(text -> !text.isBlank())
-                        .map(Path::of),
+                folder(env, Inbox.SETTING),
+                folder(env, FoundShelf.SETTING),
                 Optional.ofNullable(env.get("INGEST_HOOK_URL")).filter(text -> !text.isBlank()));
+    }
+
+    private static Optional<Path> folder(Map<String, String> env, String name) {
+        return Optional.ofNullable(env.get(name))
+                .filter(text -> !text.isBlank())
+                .map(Path::of);
     }
 
     private static int number(Map<String, String> env) {

@@ -11,6 +11,7 @@ import java.time.Clock;
  * @param line calls go through it
  * @param credentials read for every step
  * @param inbox where exports lie
+ * @param found where rows of reference data go
  * @param publisher takes what was pulled
  * @param board the feed days of all jobs of this instance
  * @param metrics counts
@@ -20,6 +21,7 @@ record Tools(
         Line line,
         Credentials credentials,
         Inbox inbox,
+        FoundShelf found,
         EventPublisher publisher,
         FeedBoard board,
         PullMetrics metrics,

@@ -62,6 +62,7 @@ public final class PullBench {
     private final List<String> feeds = new ArrayList<>();
     private final Map<String, HeldTokens> tokens = new HashMap<>();
     private @Nullable Path inbox;
+    private @Nullable Path found;
     private String account = "acme";
     private String schedule = "";
     private @Nullable LedgerPublisher publisher;
@@ -105,6 +106,12 @@ public final class PullBench {
     /** Where files lie, in {@code <system>/<account>}. */
     public PullBench inbox(Path folder) {
         inbox = folder;
+        return this;
+    }
+
+    /** Where rows of reference data go. */
+    public PullBench found(Path folder) {
+        found = folder;
         return this;
     }
 
@@ -289,6 +296,7 @@ public final class PullBench {
                 line,
                 credentials,
                 new Inbox(inbox),
+                new FoundShelf(found),
                 publisher(),
                 new FeedBoard(),
                 new PullMetrics(meters, clock),

@@ -84,6 +84,14 @@ class PlannerTest {
                         "sites.yaml:9: sites[0].closedOn: is before openedOn (was '2023-01-01'; expected 2024-01-01 or later)"),
                 bad(
                         "sites.yaml",
+                        site("2024-01-01", "2024-01-01\n    sources: {order: amazon}"),
+                        "sites[0].sources: is not known (was 'order'; expected one of [ads,"),
+                bad(
+                        "sites.yaml",
+                        site("2024-01-01", "2024-01-01\n    sources: {orders from July: amazon}"),
+                        "sites[0].sources: has a key of the wrong form (was '[orders from July]'; expected a kind such as orders, or a kind and a date such as orders from 2026-07-01)"),
+                bad(
+                        "sites.yaml",
                         "sites: 7",
                         "sites.yaml:1: sites: has the wrong form (was '7'; expected a list of mappings)"),
                 bad(
@@ -329,6 +337,30 @@ class PlannerTest {
 
         assertThat(cost.getUnitCostMicros()).isEqualTo(2_500_000);
         assertThat(cost.getFreightMicros()).isEqualTo(100_000);
+    }
+
+    /** As files of rows that connectors find are written. */
+    @Test
+    void shouldReadRowsAsConnectorsFindThem() throws IOException {
+        write(
+                "product-costs.yaml",
+                "product-costs:\n- currency: \"CNY\"\n  from: \"2026-03-01\"\n  sku: \"S1\"\n  unitCost: \"2.2921\"\n");
+        write(
+                "owners.yaml",
+                "owners:\n- from: \"2024-01-01\"\n  name: \"王芳\"\n  owner: \"mabang-5\"\n  team: \"欧洲组\"\n");
+        write(
+                "ownership.yaml",
+                "ownership:\n- from: \"2024-01-01\"\n  owner: \"mabang-5\"\n  site: \"amazon-us/acme\"\n");
+        write(
+                "fx-rates.yaml",
+                "fx-rates:\n- base: \"EUR\"\n  currency: \"CNY\"\n  date: \"2026-03-01\"\n  kind: \"ACTUAL\"\n  rate: \"7.8000000000\"\n");
+
+        ReferencePlan plan = plan(InForce.NOTHING);
+
+        assertThat(row(plan, "|S1|2026-03-01", ProductCost.class).getUnitCostMicros())
+                .isEqualTo(2_292_100);
+        assertThat(row(plan, "EUR|CNY|ACTUAL|2026-03-01", FxRate.class).getRate())
+                .isEqualByComparingTo("7.8");
     }
 
     @Test

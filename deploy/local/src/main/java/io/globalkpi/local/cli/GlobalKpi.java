@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             CompareCommand.class,
             RemeasureCommand.class,
+            ReconcileCommand.class,
             ScorecardsCommand.class,
             BacktestCommand.class,
             LintCommand.class,

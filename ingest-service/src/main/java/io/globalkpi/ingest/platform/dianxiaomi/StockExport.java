@@ -43,7 +43,7 @@ final class StockExport implements Export<DianxiaomiStock> {
                 rows.put(
                         one.sku(),
                         new FoundRow(
-                                "productCosts",
+                                "product-costs",
                                 Map.of(
                                         "sku", one.sku(),
                                         "from", from.toString(),

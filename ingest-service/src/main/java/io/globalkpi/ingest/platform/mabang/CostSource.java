@@ -40,7 +40,7 @@ final class CostSource implements Source<Void> {
                 .atOffset(ChinaTime.ZONE)
                 .toLocalDate();
         return new FoundRow(
-                "productCosts",
+                "product-costs",
                 Map.of("sku", stockSku, "from", from.toString(), "currency", Currency.CNY, "unitCost", cost));
     }
 }

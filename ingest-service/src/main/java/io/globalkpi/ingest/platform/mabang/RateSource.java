@@ -53,7 +53,7 @@ final class RateSource implements Source<Void> {
         return inCny.entrySet().stream()
                 .filter(one -> !one.getKey().equals(base))
                 .map(one -> new FoundRow(
-                        "fxRates",
+                        "fx-rates",
                         Map.of(
                                 "base",
                                 base,

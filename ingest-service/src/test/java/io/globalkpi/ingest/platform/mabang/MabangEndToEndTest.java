@@ -21,6 +21,8 @@ import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
 import io.globalkpi.standin.mabang.MabangBooks;
 import io.globalkpi.standin.mabang.MabangDesk;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,6 +32,7 @@ import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** From Mabang's books to the topics, through all that can come between. */
 class MabangEndToEndTest {
@@ -50,6 +53,7 @@ class MabangEndToEndTest {
             .setting("host.api", mabang.url().toString())
             .setting("base", "USD")
             .setting("history", "P30D")
+            .every("PT30M")
             .shop("11", ScriptedSession.SHOP)
             .shop("12", DE)
             .secret("appKey", "100001")
@@ -218,6 +222,26 @@ class MabangEndToEndTest {
         bench.feed("orders").feed("orders-history").setting("history", "P300D").runFor(Duration.ofHours(2));
 
         assertThatTheTruthIsOnTheTopics(Order.class);
+    }
+
+    @Test
+    void shouldWriteWhatItFindsForAPersonToApply(@TempDir Path found) throws IOException {
+        tellABusiness();
+        bench.feed("costs").feed("owners").feed("rates").runFor(Duration.ofMinutes(1));
+        assertThat(bench.state("costs").getTrouble()).isEqualTo("found-missing");
+
+        bench.found(found).restart().runFor(Duration.ofHours(25));
+
+        Path folder = found.resolve("mabang").resolve("acme");
+        assertThat(folder.resolve("product-costs.yaml"))
+                .content()
+                .startsWith("product-costs:\n- currency: \"CNY\"\n  from: \"2026-03-08\"\n  sku: \"S0\"\n")
+                .containsOnlyOnce("\"S8\"");
+        assertThat(folder.resolve("ownership.yaml"))
+                .content()
+                .contains("site: \"amazon-us/acme\"", "site: \"amazon-de/acme\"", "owner: \"mabang-6\"");
+        assertThat(folder.resolve("owners.yaml")).content().containsOnlyOnce("\"mabang-5\"");
+        assertThat(folder.resolve("fx-rates.yaml")).content().contains("\"2026-03-10\"", "rate: \"7.2000000000\"");
     }
 
     @Test

@@ -155,7 +155,7 @@ class MabangSourcesTest {
                 "{'hasNext':'false','data':[{'stockSku':'S1','defaultCost':'2.2921','timeModify':'2026-03-01 00:30:00'},"
                         + "{'stockSku':'S2','defaultCost':'0.0000'},{'stockSku':'S3','defaultCost':''}]}");
 
-        assertThat(found(pull("costs", SPAN, ""), "productCosts"))
+        assertThat(found(pull("costs", SPAN, ""), "product-costs"))
                 .containsExactly(Map.of("sku", "S1", "from", "2026-03-01", "currency", "CNY", "unitCost", "2.2921"));
     }
 
@@ -178,7 +178,7 @@ class MabangSourcesTest {
         session.with("base", "USD");
         answers("{'data':[{'currency':'USD','rate':'7.2000'},{'currency':'EUR','rate':'7.8000'}]}");
 
-        assertThat(found(pull("rates", Slice.of(Reach.SNAPSHOT, NOW, NOW), ""), "fxRates"))
+        assertThat(found(pull("rates", Slice.of(Reach.SNAPSHOT, NOW, NOW), ""), "fx-rates"))
                 .extracting(row -> row.get("currency") + " " + row.get("rate") + " " + row.get("date"))
                 .containsExactly("CNY 7.2000000000 2026-03-11", "EUR 0.9230769231 2026-03-11");
     }
