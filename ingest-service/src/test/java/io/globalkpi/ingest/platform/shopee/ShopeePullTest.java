@@ -152,8 +152,8 @@ class ShopeePullTest {
         told.orders(80, BEGIN.minus(Duration.ofHours(40)), Duration.ofMinutes(57));
         weather.next(Served.broken(Served.Broken.CUT)).next(Served.empty(500));
         bench.feed("orders").feed("returns").feed("income").every("PT2H");
-        for (int round = 0; round < 36; round++) {
-            weather.outage(round >= 10 && round < 14);
+        for (int round = 0; round < 20; round++) {
+            weather.outage(round >= 6 && round < 9);
             bench.runFor(Duration.ofHours(4)).restart();
             shopee.office().endAll();
         }
