@@ -3,6 +3,7 @@ package io.globalkpi.ingest.pull;
 import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.amazon.Amazon;
 import io.globalkpi.ingest.platform.dianxiaomi.Dianxiaomi;
+import io.globalkpi.ingest.platform.googleads.GoogleAds;
 import io.globalkpi.ingest.platform.mabang.Mabang;
 import io.globalkpi.ingest.platform.shopee.Shopee;
 import java.util.List;
@@ -11,7 +12,12 @@ import java.util.Optional;
 /** Every platform there is. To add one is to add a line. */
 public final class Platforms {
 
-    private static final List<Platform> ALL = List.of(new Amazon(), new Dianxiaomi(), new Mabang(), new Shopee());
+    private static final List<Platform> ALL = List.of(
+            new Amazon(),
+            new Dianxiaomi(),
+            new GoogleAds(),
+            new Mabang(),
+            new Shopee());
 
     private Platforms() {}
 
