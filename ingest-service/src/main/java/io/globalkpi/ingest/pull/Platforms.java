@@ -3,6 +3,7 @@ package io.globalkpi.ingest.pull;
 import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.amazon.Amazon;
 import io.globalkpi.ingest.platform.dianxiaomi.Dianxiaomi;
+import io.globalkpi.ingest.platform.ebay.Ebay;
 import io.globalkpi.ingest.platform.googleads.GoogleAds;
 import io.globalkpi.ingest.platform.mabang.Mabang;
 import io.globalkpi.ingest.platform.shopee.Shopee;
@@ -15,6 +16,7 @@ public final class Platforms {
     private static final List<Platform> ALL = List.of(
             new Amazon(),
             new Dianxiaomi(),
+            new Ebay(),
             new GoogleAds(),
             new Mabang(),
             new Shopee());
