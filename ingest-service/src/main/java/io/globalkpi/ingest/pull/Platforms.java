@@ -7,6 +7,7 @@ import io.globalkpi.ingest.platform.ebay.Ebay;
 import io.globalkpi.ingest.platform.googleads.GoogleAds;
 import io.globalkpi.ingest.platform.mabang.Mabang;
 import io.globalkpi.ingest.platform.shopee.Shopee;
+import io.globalkpi.ingest.platform.tiktokads.TikTokAds;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,7 +20,8 @@ public final class Platforms {
             new Ebay(),
             new GoogleAds(),
             new Mabang(),
-            new Shopee());
+            new Shopee(),
+            new TikTokAds());
 
     private Platforms() {}
 
