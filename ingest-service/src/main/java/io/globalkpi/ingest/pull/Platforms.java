@@ -2,6 +2,7 @@ package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.amazon.Amazon;
+import io.globalkpi.ingest.platform.amazonads.AmazonAds;
 import io.globalkpi.ingest.platform.dianxiaomi.Dianxiaomi;
 import io.globalkpi.ingest.platform.ebay.Ebay;
 import io.globalkpi.ingest.platform.googleads.GoogleAds;
@@ -16,6 +17,7 @@ public final class Platforms {
 
     private static final List<Platform> ALL = List.of(
             new Amazon(),
+            new AmazonAds(),
             new Dianxiaomi(),
             new Ebay(),
             new GoogleAds(),

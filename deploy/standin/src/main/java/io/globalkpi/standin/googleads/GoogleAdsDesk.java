@@ -13,6 +13,7 @@ import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -92,7 +93,7 @@ public final class GoogleAdsDesk implements Desk {
     private Served search(Ask ask) {
         Matcher path = PATH.matcher(ask.path());
         if (!path.matches() || !ask.method().equals("POST")) {
-            return Served.bytes(404, "text/html", "<html>404</html>".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            return Served.bytes(404, "text/html", "<html>404</html>".getBytes(StandardCharsets.UTF_8));
         }
         Optional<Served> refusal = refusal(ask, path);
         return refusal.orElseGet(() -> answer(ask));

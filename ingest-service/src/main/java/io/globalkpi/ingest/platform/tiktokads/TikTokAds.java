@@ -34,12 +34,12 @@ public final class TikTokAds implements Platform {
                 new PlatformFeed<>(plan("gmv-max"), ReportRow.class, Campaigns.GMV_MAX, new GmvMaxSource()));
     }
 
-    /** A report spans 30 days at most; conversions arrive for a week and more. */
+    /** A report spans 30 days at most; conversions arrive for a week and more, and sweeps are waited for. */
     private static FeedPlan plan(String name) {
         return FeedPlan.dates(name, EventKind.ADS)
                 .longest(MONTH)
                 .history(Duration.ofDays(90))
-                .sweep(Reach.DATES, DAY, Duration.ofDays(7))
-                .sweep(Reach.DATES, Duration.ofDays(7), MONTH);
+                .sweep(Reach.DATES, DAY, Duration.ofDays(7 + 1))
+                .sweep(Reach.DATES, Duration.ofDays(7), Duration.ofDays(30 + 7));
     }
 }
