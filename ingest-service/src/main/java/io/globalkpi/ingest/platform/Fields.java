@@ -2,6 +2,11 @@ package io.globalkpi.ingest.platform;
 
 import io.globalkpi.schemas.id.Micros;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +54,54 @@ public record Fields(String id) {
             throw bad(field, null, "a value");
         }
         return value;
+    }
+
+    /** A count; 0 for none. Networks that share a sale among ads count in fractions: rounded half-even. */
+    public long count(String field, @Nullable BigDecimal number) {
+        try {
+            return number == null
+                    ? 0
+                    : number.setScale(0, RoundingMode.HALF_EVEN).longValueExact();
+        } catch (ArithmeticException e) {
+            throw bad(field, number, "a number of things");
+        }
+    }
+
+    /** A text that must be there. */
+    public String text(String field, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            throw bad(field, "", "a text that is not empty");
+        }
+        return text.strip();
+    }
+
+    /** A date that must be there, as 2026-01-31. */
+    public LocalDate date(String field, @Nullable String text) {
+        try {
+            return LocalDate.parse(text(field, text));
+        } catch (DateTimeParseException e) {
+            throw bad(field, text, "a date such as 2026-01-31");
+        }
+    }
+
+    /** A time with its offset, as 2026-01-31T08:00:00.000Z; null for none. */
+    public @Nullable Instant find(String field, @Nullable String text) {
+        try {
+            return text == null || text.isBlank()
+                    ? null
+                    : OffsetDateTime.parse(text.strip()).toInstant();
+        } catch (DateTimeParseException e) {
+            throw bad(field, text, "a time such as 2026-01-31T08:00:00.000Z");
+        }
+    }
+
+    /** As {@link #find}, of a time that must be there. */
+    public Instant time(String field, @Nullable String text) {
+        Instant time = find(field, text);
+        if (time == null) {
+            throw bad(field, "", "a time such as 2026-01-31T08:00:00.000Z");
+        }
+        return time;
     }
 
     /** The first text that is not blank. */

@@ -1,7 +1,9 @@
 package io.globalkpi.ingest.platform;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectReader;
@@ -14,6 +16,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 
 /**
  * JSON as platforms send it: into wire records, exactly, and out of them again as the raw record.
@@ -42,6 +45,28 @@ public final class Wire {
         try {
             JsonNode tree = JSON.readTree(json);
             return tree == null || tree.isMissingNode() ? JSON.createObjectNode() : tree;
+        } catch (IOException e) {
+            throw new CallException(Trouble.unreadable("no JSON"));
+        }
+    }
+
+    /**
+     * The elements of an array, one after another, so that a long answer is never a whole tree.
+     *
+     * @throws CallException if the bytes are no array of JSON
+     */
+    public static void each(byte[] json, Consumer<JsonNode> elements) {
+        try (JsonParser parser = JSON.createParser(json)) {
+            if (parser.nextToken() != JsonToken.START_ARRAY) {
+                throw new CallException(Trouble.unreadable("no list"));
+            }
+            while (parser.nextToken() != JsonToken.END_ARRAY) {
+                JsonNode element = JSON.readTree(parser);
+                if (element == null) {
+                    throw new CallException(Trouble.unreadable("a list without an end"));
+                }
+                elements.accept(element);
+            }
         } catch (IOException e) {
             throw new CallException(Trouble.unreadable("no JSON"));
         }

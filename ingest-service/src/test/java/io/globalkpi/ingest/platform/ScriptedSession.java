@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.platform;
 
+import io.globalkpi.schemas.serde.TrustedRecords;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -13,6 +14,10 @@ import java.util.Optional;
 
 /** A session that answers from a script and remembers what it was asked: for tests of sources without a server. */
 public final class ScriptedSession implements Session {
+
+    static {
+        TrustedRecords.trust();
+    }
 
     /** A site to speak of where a test does not care which. */
     public static final Shop SHOP = new Shop("amazon-us/acme", "USD", ZoneId.of("America/New_York"), "US");

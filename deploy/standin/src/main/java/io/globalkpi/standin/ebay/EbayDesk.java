@@ -1,0 +1,173 @@
+package io.globalkpi.standin.ebay;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.globalkpi.schemas.event.Order;
+import io.globalkpi.standin.Ask;
+import io.globalkpi.standin.Buckets;
+import io.globalkpi.standin.Desk;
+import io.globalkpi.standin.Served;
+import io.globalkpi.standin.TokenOffice;
+import io.globalkpi.standin.Truth;
+import java.nio.charset.StandardCharsets;
+import java.security.PublicKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * eBay for one seller in the EU: finances want signed calls, post-order calls want the scheme IAF, an empty list of
+ * movements is a 204, and unknown parameters are ignored without a word. Pages are short.
+ */
+public final class EbayDesk implements Desk {
+
+    /** The public half of the signing key in eBay's wrapping. */
+    public static final String JWE = "eyJ6aXAiOiJERUYifQ.a-key";
+
+    private static final String BASIC =
+            "Basic " + Base64.getEncoder().encodeToString("client:secret".getBytes(StandardCharsets.UTF_8));
+    private static final int PAGE = 7;
+
+    private final Sales sales;
+    private final Books books;
+    private final TokenOffice office;
+    private final SignatureCheck signatures;
+    private final Buckets buckets;
+
+    /** @param site whose the truth is told */
+    public EbayDesk(Truth truth, String site, Clock clock, TokenOffice office, PublicKey signing) {
+        this.sales = new Sales(truth, site, clock);
+        this.books = new Books(truth, site, clock);
+        this.office = office;
+        this.signatures = new SignatureCheck(signing, JWE, clock);
+        this.buckets = new Buckets(clock);
+    }
+
+    /** How many calls were refused for being too many. */
+    public long throttled() {
+        return buckets.refused();
+    }
+
+    @Override
+    public Served serve(Ask ask) {
+        if (ask.path().equals("/identity/v1/oauth2/token")) {
+            return token(ask);
+        }
+        boolean postOrder = ask.path().startsWith("/post-order/");
+        String[] scheme = ask.header("Authorization").orElse("- -").split(" ", 2);
+        if (!scheme[0].equals(postOrder ? "IAF" : "Bearer")) {
+            return failure(401, 1001, "Bad scheme");
+        }
+        if (!office.isGood(scheme[1])) {
+            return failure(401, 1001, "Invalid access token");
+        }
+        if (!buckets.take("application", 1_200, Duration.ofSeconds(15))) {
+            return failure(429, 2001, "Too many requests. The request limit has been reached for the resource.");
+        }
+        return answer(ask);
+    }
+
+    private Served token(Ask ask) {
+        return Optional.of(ask.form().getOrDefault("refresh_token", ""))
+                .filter(any -> ask.header("Authorization").orElse("").equals(BASIC))
+                .filter(any -> ask.form().getOrDefault("scope", "").contains("/oauth/api_scope/sell.finances"))
+                .flatMap(office::exchange)
+                .map(pair -> Served.json(Sales.JSON
+                        .objectNode()
+                        .put("access_token", pair.access())
+                        .put("expires_in", pair.accessLasts().toSeconds())
+                        .put("token_type", "User Access Token")))
+                .orElseGet(() -> Served.json(400, Sales.JSON.objectNode().put("error", "invalid_grant")));
+    }
+
+    private Served answer(Ask ask) {
+        String path = ask.path();
+        return switch (path) {
+            case "/sell/fulfillment/v1/order" -> orders(ask);
+            case "/sell/finances/v1/transaction" -> finances(ask);
+            case "/post-order/v2/return/search" -> returns(ask);
+            case "/sell/fulfillment/v1/payment_dispute_summary" ->
+                page(ask, "paymentDisputeSummaries", books.disputes(asked(ask, "open_date")));
+            case "/sell/analytics/v1/traffic_report" ->
+                Served.json(books.traffic(ask.query("filter").orElse("")));
+            case "/sell/analytics/v1/seller_standards_profile" -> Served.json(books.standing());
+            case "/sell/inventory/v1/inventory_item" -> page(ask, "inventoryItems", books.stock());
+            default -> path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
+        };
+    }
+
+    private Served orders(Ask ask) {
+        List<Order> all = sales.all();
+        Optional<String> ids = ask.query("orderIds");
+        Predicate<Order> wanted =
+                ids.isPresent() ? order -> List.of(ids.get().split(",")).contains(order.getOrderId()) : filtered(ask);
+        return page(ask, "orders", all.stream().filter(wanted).map(sales::show).toList());
+    }
+
+    private Predicate<Order> filtered(Ask ask) {
+        String filter = ask.query("filter").orElse("");
+        Span span = Span.of(filter);
+        return filter.startsWith("creationdate:")
+                ? order -> span.holds(order.getOccurredAt())
+                : order -> span.holds(sales.modified(order));
+    }
+
+    private Served shipments(String id) {
+        return sales.all().stream()
+                .filter(order -> order.getOrderId().equals(id))
+                .findFirst()
+                .map(order -> Served.json(sales.shipments(order)))
+                .orElse(failure(404, 32100, "Invalid order ID"));
+    }
+
+    private Served finances(Ask ask) {
+        if (!signatures.isGood(ask)) {
+            return failure(400, ask.header("Signature").isPresent() ? 215122 : 215001, "Signature validation failed");
+        }
+        List<ObjectNode> found = books.transactions(Span.of(ask.query("filter").orElse("")));
+        return found.isEmpty() ? Served.empty(204) : page(ask, "transactions", found);
+    }
+
+    private Served returns(Ask ask) {
+        List<ObjectNode> found = books.returns(asked(ask, "creation_date_range"));
+        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
+    }
+
+    private static Span asked(Ask ask, String name) {
+        return new Span(
+                Instant.parse(ask.query(name + "_from").orElse("2000-01-01T00:00:00Z")),
+                Instant.parse(ask.query(name + "_to").orElse("2100-01-01T00:00:00Z")));
+    }
+
+    private static Served page(Ask ask, String field, List<ObjectNode> all) {
+        int offset = Integer.parseInt(ask.query("offset").orElse("0"));
+        int asked = Integer.parseInt(ask.query("limit").orElse("50"));
+        int limit = ask.query("orderIds").isPresent() ? asked : Math.min(PAGE, asked);
+        ObjectNode json = Sales.JSON.objectNode();
+        json.put("href", ask.path());
+        json.put("total", all.size());
+        json.put("limit", limit);
+        json.put("offset", offset);
+        if (offset + limit < all.size()) {
+            json.put("next", "https://api.ebay.com" + ask.path() + "?limit=" + limit + "&offset=" + (offset + limit));
+        }
+        ArrayNode list = json.putArray(field);
+        all.stream().skip(offset).limit(limit).forEach(list::add);
+        return Served.json(json);
+    }
+
+    private static Served failure(int status, int id, String message) {
+        ObjectNode json = Sales.JSON.objectNode();
+        json.putArray("errors")
+                .addObject()
+                .put("errorId", id)
+                .put("domain", "ACCESS")
+                .put("category", "REQUEST")
+                .put("message", message);
+        return Served.json(status, json);
+    }
+}

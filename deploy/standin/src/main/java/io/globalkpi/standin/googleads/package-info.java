@@ -1,0 +1,5 @@
+/** Google Ads, as its documentation describes {@code googleAds:searchStream}. */
+@NullMarked
+package io.globalkpi.standin.googleads;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,176 @@
+package io.globalkpi.ingest.pull;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.globalkpi.ingest.platform.Shape;
+import io.globalkpi.ingest.platform.Shop;
+import io.globalkpi.ingest.platform.amazonads.AmazonAds;
+import io.globalkpi.schemas.event.AdPerformance;
+import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.standin.Ask;
+import io.globalkpi.standin.StandIn;
+import io.globalkpi.standin.SteeredClock;
+import io.globalkpi.standin.TokenOffice;
+import io.globalkpi.standin.Truth;
+import io.globalkpi.standin.Weather;
+import io.globalkpi.standin.amazonads.AmazonAdsDesk;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Amazon Ads from its stand-in to the topics, through slow and failing reports and three sweeps of restatements. */
+class AmazonAdsTest {
+
+    private static final Shop SHOP = new Shop("amazon-de/acme", "EUR", ZoneId.of("Europe/Berlin"), "DE");
+    private static final Instant BEGIN = Instant.parse("2026-03-20T00:00:00Z");
+    private static final Instant END = Instant.parse("2026-04-03T12:00:00Z");
+    private static final AmazonAdsDesk.Account ACCOUNT =
+            new AmazonAdsDesk.Account("3312345678901234", SHOP.site(), "EUR", "Europe/Berlin");
+
+    private final SteeredClock clock = new SteeredClock(BEGIN);
+    private final Truth truth = new Truth();
+    private final Weather weather = Weather.breakingEvery(23);
+    private final TokenOffice office = new TokenOffice(clock, Duration.ofHours(1), false, "consent");
+    private final AmazonAdsDesk desk = new AmazonAdsDesk(ACCOUNT, truth, clock, office);
+    private final StandIn standIn = StandIn.open(desk, weather);
+    private final PullBench bench = new PullBench(new AmazonAds(), SHOP, clock)
+            .account(ACCOUNT.profile())
+            .setting("region", "EU")
+            .setting("host.api", standIn.url().toString())
+            .setting("host.login", standIn.url().toString())
+            .secret("clientId", "client")
+            .secret("clientSecret", "secret")
+            .secret("refreshToken", "consent");
+
+    @AfterEach
+    void close() {
+        standIn.close();
+    }
+
+    private void tell(LocalDate date, String kind, String id, @Nullable String sku, Instant from, long times) {
+        truth.tell(AdPerformance.newBuilder()
+                .setEntityId(SHOP.site() + "/ads/" + date + "/" + kind + "/" + ACCOUNT.profile() + "/" + id)
+                .setRevision(from.toEpochMilli())
+                .setSite(SHOP.site())
+                .setSource("amazon-ads")
+                .setOccurredAt(SHOP.start(date))
+                .setObservedAt(from)
+                .setDate(date)
+                .setCampaign(id.split("/")[0])
+                .setSku(sku)
+                .setCurrency("EUR")
+                .setImpressions(1_000 * times)
+                .setClicks(20 * times)
+                .setSpendMicros(7_770_000 * times)
+                .setAttributedSalesMicros(41_990_000 * times)
+                .setAttributedOrders(times)
+                .setAttributedUnits(2 * times)
+                .setAttributionDays(kind.equals("sp") ? 7 : 14)
+                .build());
+    }
+
+    /** Five weeks, over the change to summer time; each day is told again after 2, 9 and 25 days. */
+    private void tellFiveWeeks() {
+        for (int day = 0; day < 38; day++) {
+            LocalDate date = LocalDate.parse("2026-02-22").plusDays(day);
+            Instant told = SHOP.start(date.plusDays(1));
+            tell(date, "sp", "11/71", "mug", told, 5);
+            tellAgain(date, 2, Duration.ofDays(1));
+            tellAgain(date, 9, Duration.ofDays(3));
+            tellAgain(date, 25, Duration.ofDays(7));
+            tell(date, "sp", "11/72", "tea", told, 1);
+            tell(date, "sb", "22", null, told, 3);
+            tell(date, "sd", "33", null, told, 1 + day % 3);
+        }
+    }
+
+    /** What would be told just before the end is not: its sweep comes later. */
+    private void tellAgain(LocalDate date, int daysLater, Duration sweep) {
+        Instant at = SHOP.start(date.plusDays(1 + daysLater));
+        if (at.isBefore(END.minus(sweep).minus(Duration.ofHours(6)))) {
+            tell(date, "sp", "11/71", "mug", at, 5 + daysLater);
+        }
+    }
+
+    private void assertThatTheTruthIsOnTheTopics() {
+        assertThat(bench.refused()).isEmpty();
+        assertThat(bench.letters()).extracting(DeadLetter::getReason).containsOnly("bad-field");
+        assertThat(bench.latest(AdPerformance.class).values())
+                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("revision", "observedAt", "rawRef")
+                .containsExactlyInAnyOrderElementsOf(truth.shown(AdPerformance.class, SHOP.site(), clock.instant()));
+    }
+
+    @Test
+    void shouldBringTheTruthThroughSlowAndFailingReportsAnOutageRestartsAndRestatements() {
+        tellFiveWeeks();
+        bench.runFor(Duration.ofMinutes(2));
+        bench.restart().runFor(Duration.ofDays(2));
+        weather.outage(true);
+        office.endAll();
+        bench.runFor(Duration.ofHours(12));
+        assertThat(bench.state("sp").getTrouble()).isEqualTo("platform-away");
+        weather.outage(false);
+        bench.restart().runUntil(END);
+
+        assertThatTheTruthIsOnTheTopics();
+    }
+
+    @Test
+    void shouldAdoptAReportThatIsBeingMadeAlready() {
+        tellFiveWeeks();
+        // The first answer is lost on its way, so that the report is asked for a second time.
+        bench.feed("sp").runFor(Duration.ofSeconds(1));
+        bench.restart();
+        int before = desk.duplicates();
+        standIn.asked().stream()
+                .filter(ask -> ask.path().equals("/reporting/reports"))
+                .reduce((old, young) -> young)
+                .ifPresent(ask -> assertThat(desk.serve(ask).status()).isEqualTo(425));
+
+        assertThat(desk.duplicates()).isEqualTo(before + 1);
+    }
+
+    @Test
+    void shouldAnswerInTheShapeAmazonDocuments() {
+        JsonNode pages = Shape.tree(Shape.saved("amazon_ads/postman_extract_auth_profiles_reporting_v3_stream.json"));
+        byte[] documented = StreamSupport.stream(pages.spliterator(), false)
+                .filter(page -> page.path("path").asText().endsWith("Create report"))
+                .map(page -> page.at("/responses/0/2").asText().getBytes(StandardCharsets.UTF_8))
+                .findFirst()
+                .orElseThrow();
+        String body = StreamSupport.stream(pages.spliterator(), false)
+                .filter(page -> page.path("path").asText().endsWith("Create report"))
+                .map(page -> page.path("body").asText())
+                .findFirst()
+                .orElseThrow();
+
+        byte[] served = desk.serve(new Ask(
+                        "POST",
+                        "/reporting/reports",
+                        "",
+                        Map.of(
+                                "Content-Type",
+                                "application/vnd.createasyncreportrequest.v3+json",
+                                "Authorization",
+                                "Bearer "
+                                        + office.exchange("consent")
+                                                .orElseThrow()
+                                                .access(),
+                                "Amazon-Advertising-API-ClientId",
+                                "client",
+                                "Amazon-Advertising-API-Scope",
+                                ACCOUNT.profile()),
+                        body.getBytes(StandardCharsets.UTF_8)))
+                .body();
+
+        assertThat(Shape.of(served)).isEqualTo(Shape.of(documented));
+    }
+}
