@@ -18,6 +18,7 @@ import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.JobState;
 import io.globalkpi.schemas.ingest.PushedChange;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -39,6 +40,9 @@ import org.slf4j.LoggerFactory;
 final class JobRun<W> {
 
     private static final Logger LOG = LoggerFactory.getLogger(JobRun.class);
+
+    /** Shares settle within seconds. */
+    private static final Duration AFTER_A_CLAIM = Duration.ofSeconds(1);
 
     private final PullJob job;
     private final PlatformFeed<W> feed;
@@ -99,8 +103,9 @@ final class JobRun<W> {
             Optional<Under> next = planner.next(at, wants.wanted(), now);
             return next.isEmpty() ? planner.dueAt(at, wants.wanted(), now) : step(at, next.get());
         } catch (ClaimLostException e) {
+            LOG.info("{}: {}", job.id(), e.getMessage());
             position = null;
-            return now;
+            return now.plus(AFTER_A_CLAIM);
         } catch (PublishException e) {
             position = null;
             return failed(new CallException(new Trouble(
@@ -159,7 +164,7 @@ final class JobRun<W> {
     /** Wakes go by their topic, so that none is lost with this process; they come back to the owner of the account, us. */
     private List<SpecificRecord> notes(Pulled<W> pulled, Position after, Instant next, boolean shared) {
         List<SpecificRecord> notes = new ArrayList<>();
-        if (pulled.isLast()) {
+        if (pulled.isLast() || status.isSilent(now())) {
             notes.add(state(after.watermark(), next));
         }
         if (shared) {

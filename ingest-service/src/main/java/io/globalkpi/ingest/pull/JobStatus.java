@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class JobStatus {
 
     private static final Duration FIRST_REST = Duration.ofMinutes(1);
+    private static final Duration TELL_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_REST = Duration.ofMinutes(30);
 
     private final PullJob job;
@@ -24,6 +25,7 @@ final class JobStatus {
     private @Nullable Trouble trouble;
     private @Nullable Instant troubleSince;
     private Instant restsUntil = Instant.MIN;
+    private Instant toldAt = Instant.MIN;
     private int failures;
     private long missing;
 
@@ -35,6 +37,11 @@ final class JobStatus {
     /** Nothing is tried before. */
     Instant restsUntil() {
         return restsUntil;
+    }
+
+    /** In a long catch-up the state is told every minute, and at once when a job was taken over. */
+    boolean isSilent(Instant now) {
+        return toldAt.isBefore(now.minus(TELL_EVERY));
     }
 
     void succeeded(Instant now) {
@@ -74,6 +81,7 @@ final class JobStatus {
     }
 
     JobState state(@Nullable Instant watermark, Instant next, Limits limits, Instant now) {
+        toldAt = now;
         return JobState.newBuilder()
                 .setJob(job.id())
                 .setSystem(job.platform().name())

@@ -9,6 +9,7 @@ import io.globalkpi.ingest.platform.Rate;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
@@ -53,18 +54,18 @@ public final class Limits {
     /**
      * Takes a token if there is one.
      *
-     * @return the moment the call may be made: now if a token was taken, else a later one, and nothing was taken
+     * @return empty if a token was taken; else when there may be one
      */
-    Instant take(String sharers, Rate rate) {
+    Optional<Instant> take(String sharers, Rate rate) {
         Turn turn = turn(sharers, rate);
         synchronized (turn) {
             Instant now = clock.instant();
             if (turn.closedUntil.isAfter(now)) {
-                return turn.closedUntil;
+                return Optional.of(turn.closedUntil);
             }
             long wait = turn.bucket.tryConsumeAndReturnRemaining(1).getNanosToWaitForRefill();
             // Rounded up: a token that is due in a part of a millisecond is not there yet.
-            return wait <= 0 ? now : now.plusMillis(wait / 1_000_000 + 1);
+            return wait <= 0 ? Optional.empty() : Optional.of(now.plusMillis(wait / 1_000_000 + 1));
         }
     }
 

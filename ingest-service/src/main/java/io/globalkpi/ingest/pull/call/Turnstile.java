@@ -8,6 +8,7 @@ import io.globalkpi.ingest.platform.Trouble;
 import io.globalkpi.ingest.platform.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,16 +35,14 @@ final class Turnstile {
     /** @param late true if the step has had answers already */
     void pass(Call call, boolean late) throws InterruptedException {
         Rate rate = rates.of(call.operation());
-        while (true) {
-            Instant now = line.clock().instant();
-            Instant turn = line.limits().take(account.sharers(rate), rate);
-            if (!turn.isAfter(now)) {
-                return;
+        Optional<Instant> turn = line.limits().take(account.sharers(rate), rate);
+        while (turn.isPresent()) {
+            Instant longest = line.clock().instant().plus(late ? LONG : SHORT);
+            if (turn.get().isAfter(longest)) {
+                throw new CallException(quota(call), turn.get());
             }
-            if (turn.isAfter(now.plus(late ? LONG : SHORT))) {
-                throw new CallException(quota(call), turn);
-            }
-            line.rest().until(turn);
+            line.rest().until(turn.get());
+            turn = line.limits().take(account.sharers(rate), rate);
         }
     }
 
