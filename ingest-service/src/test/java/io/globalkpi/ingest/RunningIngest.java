@@ -36,12 +36,13 @@ final class RunningIngest implements AutoCloseable {
     final ReferenceApply reference;
     private final Path directory;
     private final KafkaClusterTestKit kit;
+    private final Map<String, String> env;
     private final HttpClient http = HttpClient.newHttpClient();
 
     RunningIngest(Path directory, String site, Map<String, String> settings) throws Exception {
         this.directory = directory;
         this.kit = broker(directory);
-        Map<String, String> env = new HashMap<>(Map.of(
+        this.env = new HashMap<>(Map.of(
                 "GLOBALKPI_BOOTSTRAP",
                 kit.bootstrapServers(),
                 "GLOBALKPI_PARTITIONS",
@@ -58,6 +59,13 @@ final class RunningIngest implements AutoCloseable {
         this.reference = new ReferenceApply(kafka, registry, TOPICS, Clock.systemUTC());
         reference.apply(reference.plan(DEFAULTS, write("base", site)), "test", false);
         await().atMost(Duration.ofSeconds(30)).until(() -> app.notReady().isEmpty());
+    }
+
+    /** Another instance beside it, not started yet. */
+    IngestApp another(String instance) {
+        Map<String, String> own = new HashMap<>(env);
+        own.put("INGEST_INSTANCE", instance);
+        return IngestApp.wire(IngestConfig.from(own), registry, Clock.systemUTC());
     }
 
     private static KafkaClusterTestKit broker(Path directory) throws Exception {
