@@ -56,8 +56,8 @@ public record Fields(String id) {
         return value;
     }
 
-    /** A count; 0 for none. Networks that share a sale among ads count in fractions: rounded half-even. */
-    public long count(String field, @Nullable BigDecimal number) {
+    /** A number of things, 0 for none. Networks that share a sale among ads count in fractions: rounded half-even. */
+    public long rounded(String field, @Nullable BigDecimal number) {
         try {
             return number == null
                     ? 0
@@ -67,18 +67,10 @@ public record Fields(String id) {
         }
     }
 
-    /** A text that must be there. */
-    public String text(String field, @Nullable String text) {
-        if (text == null || text.isBlank()) {
-            throw bad(field, "", "a text that is not empty");
-        }
-        return text.strip();
-    }
-
     /** A date that must be there, as 2026-01-31. */
     public LocalDate date(String field, @Nullable String text) {
         try {
-            return LocalDate.parse(text(field, text));
+            return LocalDate.parse(first(field, text));
         } catch (DateTimeParseException e) {
             throw bad(field, text, "a date such as 2026-01-31");
         }

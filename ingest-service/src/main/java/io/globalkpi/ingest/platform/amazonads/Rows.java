@@ -18,7 +18,7 @@ record Rows(ReportKind kind) implements Normalizer<ReportRow> {
             outcome.flag("timezone", row.timezone());
         }
         LocalDate date = fields.date("date", row.date());
-        String campaign = fields.text("campaignId", row.campaignId());
+        String campaign = fields.first("campaignId", row.campaignId());
         String[] id = row.adId() == null
                 ? new String[] {kind.feed(), row.profile(), campaign}
                 : new String[] {kind.feed(), row.profile(), campaign, row.adId()};
@@ -26,12 +26,12 @@ record Rows(ReportKind kind) implements Normalizer<ReportRow> {
                 .setCampaign(campaign)
                 .setSku(row.sku())
                 .setCurrency(row.currency() == null ? told.shop().currency() : row.currency())
-                .setImpressions(fields.count("impressions", row.impressions()))
-                .setClicks(fields.count("clicks", row.clicks()))
+                .setImpressions(fields.rounded("impressions", row.impressions()))
+                .setClicks(fields.rounded("clicks", row.clicks()))
                 .setSpendMicros(fields.micros("cost", row.cost()))
                 .setAttributedSalesMicros(fields.micros("sales", row.sales()))
-                .setAttributedOrders(fields.count("purchases", row.purchases()))
-                .setAttributedUnits(fields.count("unitsSold", row.units()))
+                .setAttributedOrders(fields.rounded("purchases", row.purchases()))
+                .setAttributedUnits(fields.rounded("unitsSold", row.units()))
                 .setAttributionDays(kind.attributionDays())
                 .build());
     }

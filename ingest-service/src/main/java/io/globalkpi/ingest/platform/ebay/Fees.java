@@ -77,7 +77,7 @@ final class Fees implements Normalizer<Transaction> {
             List<Transaction.Charged> charged = line.marketplaceFees();
             for (int i = 0; i < charged.size(); i++) {
                 Transaction.Charged one = charged.get(i);
-                String word = fields.text("feeType", one.feeType());
+                String word = fields.first("feeType", one.feeType());
                 String lineId = String.valueOf(line.lineItemId());
                 outcome.add(fee(item, new Charge(lineId, word, i, one.amount(), givenBack), told, outcome));
                 sum += Money.micros(one.amount(), "marketplaceFees.amount", fields);

@@ -29,7 +29,8 @@ record Money(
         if (money == null) {
             throw fields.bad(field, "", "an amount with a currency");
         }
-        return fields.text(field + ".currency", money.isConverted() ? money.convertedFromCurrency() : money.currency());
+        return fields.first(
+                field + ".currency", money.isConverted() ? money.convertedFromCurrency() : money.currency());
     }
 
     private boolean isConverted() {

@@ -61,7 +61,7 @@ final class Orders implements Normalizer<EbayOrder> {
             long gross = Money.micros(line.lineItemCost(), at + "lineItemCost", fields);
             long quantity = line.quantity() == null ? 0 : line.quantity();
             lines.add(OrderLine.newBuilder()
-                    .setLineId(fields.text(at + "lineItemId", line.lineItemId()))
+                    .setLineId(fields.first(at + "lineItemId", line.lineItemId()))
                     .setSku(line.stockKeepingUnit())
                     .setQuantity(quantity)
                     .setUnits(quantity)

@@ -66,11 +66,11 @@ final class Returns implements Normalizer<ReturnCase> {
                         .setOrderLineId(line == null ? null : line.lineItemId())
                         .setSku(
                                 line == null
-                                        ? fields.text(
+                                        ? fields.first(
                                                 "creationInfo.item.itemId",
                                                 creation.item().itemId())
                                         : line.sku())
-                        .setUnits(fields.count(
+                        .setUnits(fields.rounded(
                                 "creationInfo.item.returnQuantity",
                                 creation.item().returnQuantity()))
                         .setRefundMicros(0)

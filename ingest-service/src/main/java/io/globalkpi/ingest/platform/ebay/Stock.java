@@ -33,7 +33,7 @@ final class Stock implements Normalizer<Stock.Item> {
                 .setObservedAt(told.observedAt())
                 .setDate(date)
                 .setSku(item.sku())
-                .setSellableUnits(offered == null ? 0 : fields.count("quantity", offered.quantity()))
+                .setSellableUnits(offered == null ? 0 : fields.rounded("quantity", offered.quantity()))
                 .build());
     }
 }

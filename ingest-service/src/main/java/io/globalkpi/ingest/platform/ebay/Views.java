@@ -28,7 +28,7 @@ final class Views implements Normalizer<Views.Day> {
     public Normalized normalize(Day item, Told told) {
         Fields fields = new Fields(String.valueOf(item.date()));
         LocalDate date = fields.date("DAY", item.date());
-        long views = fields.count("LISTING_VIEWS_TOTAL", item.views());
+        long views = fields.rounded("LISTING_VIEWS_TOTAL", item.views());
         return Normalized.of(Traffic.newBuilder()
                 .setEntityId(told.entity("traffic", date.toString()))
                 .setRevision(told.generatedAt().toEpochMilli())

@@ -51,11 +51,11 @@ final class Campaigns implements Normalizer<CampaignDay> {
     }
 
     private static Row row(ReportRow total, Told told, Fields fields, String... product) {
-        String campaign = fields.text("campaign.id", total.campaignId());
+        String campaign = fields.first("campaign.id", total.campaignId());
         LocalDate date = fields.date("segments.date", total.date());
         ReportRow.Customer customer = total.customer();
-        String account = fields.text("customer.id", customer == null ? null : customer.id());
-        String currency = fields.text("customer.currencyCode", customer == null ? null : customer.currencyCode());
+        String account = fields.first("customer.id", customer == null ? null : customer.id());
+        String currency = fields.first("customer.currencyCode", customer == null ? null : customer.currencyCode());
         String[] id =
                 product.length == 0 ? new String[] {account, campaign} : new String[] {account, campaign, product[0]};
         return figures -> AdDay.row(told, date, id)

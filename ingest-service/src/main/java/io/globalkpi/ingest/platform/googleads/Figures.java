@@ -9,11 +9,11 @@ record Figures(long impressions, long clicks, long spend, long sales, long order
 
     static Figures of(ReportRow.Metrics metrics, Fields fields) {
         return new Figures(
-                fields.count("metrics.impressions", metrics.impressions()),
-                fields.count("metrics.clicks", metrics.clicks()),
-                fields.count("metrics.costMicros", metrics.costMicros()),
+                fields.rounded("metrics.impressions", metrics.impressions()),
+                fields.rounded("metrics.clicks", metrics.clicks()),
+                fields.rounded("metrics.costMicros", metrics.costMicros()),
                 fields.micros("metrics.conversionsValue", metrics.conversionsValue()),
-                fields.count("metrics.conversions", metrics.conversions()));
+                fields.rounded("metrics.conversions", metrics.conversions()));
     }
 
     Figures plus(Figures other) {

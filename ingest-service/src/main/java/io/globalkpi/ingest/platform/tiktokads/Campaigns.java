@@ -29,16 +29,16 @@ record Campaigns(String kind, String spend, String sales, String orders) impleme
         if (row.timezone() != null && !row.timezone().equals(told.shop().zone().getId())) {
             outcome.flag("timezone", row.timezone());
         }
-        String campaign = fields.text("dimensions.campaign_id", row.campaign());
+        String campaign = fields.first("dimensions.campaign_id", row.campaign());
         return outcome.add(
                 AdDay.row(told, fields.date("dimensions.stat_time_day", row.date()), kind, row.advertiser(), campaign)
                         .setCampaign(campaign)
                         .setCurrency(row.currency() == null ? told.shop().currency() : row.currency())
-                        .setImpressions(fields.count("metrics.impressions", row.figure("impressions", fields)))
-                        .setClicks(fields.count("metrics.clicks", row.figure("clicks", fields)))
+                        .setImpressions(fields.rounded("metrics.impressions", row.figure("impressions", fields)))
+                        .setClicks(fields.rounded("metrics.clicks", row.figure("clicks", fields)))
                         .setSpendMicros(fields.micros("metrics." + spend, row.figure(spend, fields)))
                         .setAttributedSalesMicros(fields.micros("metrics." + sales, row.figure(sales, fields)))
-                        .setAttributedOrders(fields.count("metrics." + orders, row.figure(orders, fields)))
+                        .setAttributedOrders(fields.rounded("metrics." + orders, row.figure(orders, fields)))
                         .build());
     }
 }

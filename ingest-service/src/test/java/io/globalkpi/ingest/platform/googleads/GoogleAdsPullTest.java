@@ -1,10 +1,10 @@
-package io.globalkpi.ingest.pull;
+package io.globalkpi.ingest.platform.googleads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
-import io.globalkpi.ingest.platform.googleads.GoogleAds;
+import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.standin.Ask;
 import io.globalkpi.standin.Served;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Google Ads from its stand-in to the topics, over the hours that a change of clocks takes away. */
-class GoogleAdsTest {
+class GoogleAdsPullTest {
 
     private static final Shop SHOP = new Shop("shopify-us/acme", "USD", ZoneId.of("America/Los_Angeles"), "US");
     private static final Instant BEGIN = Instant.parse("2026-03-12T00:00:00Z");

@@ -1,4 +1,4 @@
-package io.globalkpi.ingest.pull;
+package io.globalkpi.ingest.platform.ebay;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
-import io.globalkpi.ingest.platform.ebay.Ebay;
+import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.CancelledBy;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.FeeClass;
@@ -45,7 +45,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** eBay from its stand-in to the topics. */
-class EbayTest {
+class EbayPullTest {
 
     private static final Shop SHOP = new Shop("ebay-de/acme", "EUR", ZoneId.of("Europe/Berlin"), "DE");
     private static final String SITE = SHOP.site();
@@ -63,6 +63,7 @@ class EbayTest {
             .setting("host.api", standIn.url().toString())
             .setting("host.finances", standIn.url().toString())
             .setting("marketplace", "EBAY_DE")
+            .every("PT1H")
             .secret("clientId", "client")
             .secret("clientSecret", "secret")
             .secret("refreshToken", "consent")

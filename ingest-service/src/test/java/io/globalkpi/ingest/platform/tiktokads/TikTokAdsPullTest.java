@@ -1,10 +1,10 @@
-package io.globalkpi.ingest.pull;
+package io.globalkpi.ingest.platform.tiktokads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
-import io.globalkpi.ingest.platform.tiktokads.TikTokAds;
+import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.standin.Ask;
 import io.globalkpi.standin.StandIn;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** TikTok Ads from its stand-in to the topics, for a shop whose currency has no decimals. */
-class TikTokAdsTest {
+class TikTokAdsPullTest {
 
     private static final Shop SHOP = new Shop("tiktok-vn/acme", "VND", ZoneId.of("Asia/Ho_Chi_Minh"), "VN");
     private static final Instant BEGIN = Instant.parse("2026-03-12T00:00:00Z");

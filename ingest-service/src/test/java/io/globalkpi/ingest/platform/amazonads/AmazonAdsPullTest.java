@@ -1,11 +1,11 @@
-package io.globalkpi.ingest.pull;
+package io.globalkpi.ingest.platform.amazonads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
-import io.globalkpi.ingest.platform.amazonads.AmazonAds;
+import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.standin.Ask;
@@ -27,7 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Amazon Ads from its stand-in to the topics, through slow and failing reports and three sweeps of restatements. */
-class AmazonAdsTest {
+class AmazonAdsPullTest {
 
     private static final Shop SHOP = new Shop("amazon-de/acme", "EUR", ZoneId.of("Europe/Berlin"), "DE");
     private static final Instant BEGIN = Instant.parse("2026-03-20T00:00:00Z");
