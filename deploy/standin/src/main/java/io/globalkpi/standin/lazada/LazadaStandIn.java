@@ -40,6 +40,7 @@ public final class LazadaStandIn implements Desk {
         this.office = new TokenOffice(clock, Duration.ofDays(1), false, REFRESH_TOKEN);
         this.buckets = new Buckets(clock);
         new OrderDesk(truth, site, clock).open(calls);
+        new ReverseDesk(truth, site, clock).open(calls);
         new ProductDesk(truth, site, clock).open(calls);
         new ShopDesk(truth, site, zone, clock).open(calls);
     }
