@@ -12,6 +12,7 @@ import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
@@ -44,6 +45,7 @@ public final class AmazonAdsDesk implements Desk {
     private final TokenOffice office;
     private final Buckets buckets;
     private int duplicates;
+    private String url = "";
 
     public AmazonAdsDesk(Account account, Truth truth, Clock clock, TokenOffice office) {
         this.account = account;
@@ -51,6 +53,12 @@ public final class AmazonAdsDesk implements Desk {
         this.clock = clock;
         this.office = office;
         this.buckets = new Buckets(clock);
+    }
+
+    /** Where it is served, which the addresses of files begin with. */
+    public AmazonAdsDesk servedAt(URI address) {
+        url = address.toString();
+        return this;
     }
 
     /** How often a report was asked for that was being made already. */
@@ -137,8 +145,7 @@ public final class AmazonAdsDesk implements Desk {
     }
 
     private Served show(Ask ask) {
-        String files = "http://" + ask.header("Host").orElse("localhost") + FILES;
-        return shelf.show(ask.path().substring(REPORTS.length() + 1), files)
+        return shelf.show(ask.path().substring(REPORTS.length() + 1), url + FILES)
                 .map(Served::json)
                 .orElseGet(() -> failure(404, "Report not found"));
     }
