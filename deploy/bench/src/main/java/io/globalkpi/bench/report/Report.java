@@ -14,7 +14,7 @@ public final class Report {
     static final String BEGIN = "<!-- generated: begin -->";
     static final String END = "<!-- generated: end -->";
 
-    private static final List<String> SECTIONS = List.of("whole", "latency", "state", "parts");
+    private static final List<String> SECTIONS = List.of("whole", "latency", "state", "alerts", "parts");
 
     private final Store store;
     private final Path folder;
@@ -58,6 +58,7 @@ public final class Report {
         }
         section("Latency", sections.get("latency"), out);
         section("Memory and restart", sections.get("state"), out);
+        section("Alert service, values through 200 rules", sections.get("alerts"), out);
         section("Parts, nanoseconds a call", sections.get("parts"), out);
         if (Files.exists(folder.resolve("profile.md"))) {
             out.append(
