@@ -58,6 +58,8 @@ public class RulesBenchmark {
     private static final int SHOPS = 200;
     private static final int KPIS = 5;
     private static final int PASSES = 10;
+    private static final int AS_OF =
+            KpiSnapshot.getClassSchema().getField("asOf").pos();
     private static final int RULES = 200;
     private static final List<String> WINDOWS = List.of("24h", "7d", "30d", "60d", "90d", "day", "month", "1h");
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
