@@ -64,9 +64,6 @@ public class RulesBenchmark {
     private static final List<String> WINDOWS = List.of("24h", "7d", "30d", "60d", "90d", "day", "month", "1h");
     private static final Instant BEGIN = Instant.parse("2026-01-01T00:00:00Z");
 
-    private static final int AS_OF =
-            KpiSnapshot.getClassSchema().getField("asOf").pos();
-
     private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
     private final List<byte[]> encoded = new ArrayList<>();
     private final List<Breach> told = new ArrayList<>();
