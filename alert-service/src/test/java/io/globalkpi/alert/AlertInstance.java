@@ -51,6 +51,7 @@ public final class AlertInstance {
                 Map.entry("ALERT_INSTANCE", name),
                 Map.entry("ALERT_STATE_DIR", state.toString()),
                 Map.entry("ALERT_HTTP_PORT", "0"),
+                Map.entry("ALERT_COMMIT_MS", "50"),
                 // The dead are missed after four seconds instead of ten, what they left open is ended after five.
                 Map.entry("KAFKA_SESSION_TIMEOUT_MS", "4000"),
                 Map.entry("KAFKA_HEARTBEAT_INTERVAL_MS", "500"),

@@ -104,6 +104,7 @@ class AnswerIT {
         env.put("GLOBALKPI_REGISTRY", "http://unused");
         env.put("GLOBALKPI_PARTITIONS", Integer.toString(PARTITIONS));
         env.put("ALERT_HTTP_PORT", "0");
+        env.put("ALERT_COMMIT_MS", "50");
         env.put("ALERT_STATE_DIR", dir.resolve("state").toString());
         env.put("ALERT_PUBLIC_URL", "https://alerts.example.com");
         env.put("ALERT_LINK_SECRET", "0123456789abcdef0123456789abcdef");

@@ -2,7 +2,8 @@ package io.globalkpi.alert.detect;
 
 import io.globalkpi.alert.rule.Health;
 import io.globalkpi.schemas.alert.Breach;
-import io.globalkpi.schemas.serde.AvroSerde;
+import io.globalkpi.schemas.serde.AvroDeserializer;
+import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.ByteArrayInputStream;
@@ -27,22 +28,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class WatchSerde implements Serde<Watch> {
 
-    private final AvroSerde<Breach> breaches;
+    private final Serializer<Watch> serializer;
+    private final Deserializer<Watch> deserializer;
 
     WatchSerde(SchemaRegistry registry) {
-        this.breaches = AvroSerde.value(registry, Breach.getClassSchema());
+        Serializer<Breach> write = new AvroSerializer<>(registry, Breach.getClassSchema(), false);
+        Deserializer<Breach> read = new AvroDeserializer<>(registry, Breach.getClassSchema());
+        serializer = (topic, watch) -> watch == null ? null : write(watch, write);
+        deserializer = (topic, bytes) -> bytes == null ? null : read(bytes, read);
     }
 
+    /** The same at each call, as is the other: the store asks for them at each access. */
     @Override
     public Serializer<Watch> serializer() {
-        Serializer<Breach> values = breaches.serializer();
-        return (topic, watch) -> watch == null ? null : write(watch, values);
+        return serializer;
     }
 
     @Override
     public Deserializer<Watch> deserializer() {
-        Deserializer<Breach> last = breaches.deserializer();
-        return (topic, bytes) -> bytes == null ? null : read(bytes, last);
+        return deserializer;
     }
 
     private static byte[] write(Watch watch, Serializer<Breach> values) {

@@ -18,12 +18,14 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
     private final SchemaRegistry registry;
     private final Schema schema;
-    private boolean key;
+    private final Deserializer<T> deserializer;
+    private Serializer<T> serializer;
 
     private AvroSerde(SchemaRegistry registry, Schema schema, boolean key) {
         this.registry = registry;
         this.schema = schema;
-        this.key = key;
+        this.deserializer = new AvroDeserializer<>(registry, schema);
+        this.serializer = new AvroSerializer<>(registry, schema, key);
     }
 
     public static <T extends SpecificRecord> AvroSerde<T> key(SchemaRegistry registry, Schema schema) {
@@ -36,16 +38,17 @@ public final class AvroSerde<T extends SpecificRecord> implements Serde<T> {
 
     @Override
     public void configure(Map<String, ?> configs, boolean isKey) {
-        key = isKey;
+        serializer = new AvroSerializer<>(registry, schema, isKey);
     }
 
+    /** The same at each call: stores ask for it at each access. */
     @Override
     public Serializer<T> serializer() {
-        return new AvroSerializer<>(registry, schema, key);
+        return serializer;
     }
 
     @Override
     public Deserializer<T> deserializer() {
-        return new AvroDeserializer<>(registry, schema);
+        return deserializer;
     }
 }
