@@ -21,9 +21,9 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 6_250_000, 5_000, 60);
-    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 5_000, 20);
-    private static final List<String> ALONE = List.of("latency", "state", "parts");
+    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 2_000_000, 6_250_000, 5_000, 60);
+    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 200_000, 5_000, 20);
+    private static final List<String> ALONE = List.of("latency", "state", "alerts", "parts");
 
     private final Path home;
     private final @Nullable String peers;
@@ -52,13 +52,14 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "of: engine, engine-2-threads, engine-10000-scopes, engine-1h, engine-90d, simple-sites, simple-owners,"
                             + " peers-raw, peers-panes,"
-                            + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, parts."
+                            + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, alerts, parts."
                             + " The limit, raw, is measured with any of the first.")
     private List<String> only = List.of();
 
     @Option(
             names = "--jfr",
-            description = "instead: one run of the engine under a flight recording, and where its time goes")
+            description =
+                    "instead: one run of the engine, or with --only alerts of the alert service, under a flight recording")
     private boolean jfr;
 
     BenchCommand(Path home, @Nullable String peers) {
@@ -84,6 +85,10 @@ final class BenchCommand implements Callable<Integer> {
     }
 
     private void measure(Session session) throws Exception {
+        if (jfr && only.contains("alerts")) {
+            session.profileAlerts();
+            return;
+        }
         if (jfr) {
             session.profile();
             return;
@@ -97,6 +102,9 @@ final class BenchCommand implements Callable<Integer> {
         if (only.isEmpty() || only.contains("state")) {
             session.state();
         }
+        if (only.isEmpty() || only.contains("alerts")) {
+            session.alerts();
+        }
         if (only.isEmpty() || only.contains("parts")) {
             session.parts();
         }
@@ -107,6 +115,7 @@ final class BenchCommand implements Callable<Integer> {
         return new Session.Size(
                 runs == null ? usual.runs() : runs,
                 events == null ? usual.events() : events,
+                usual.values(),
                 stateEvents == null ? usual.stateEvents() : stateEvents,
                 rate == null ? usual.latencyRate() : rate,
                 usual.latencySeconds());

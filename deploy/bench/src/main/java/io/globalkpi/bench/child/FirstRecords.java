@@ -6,7 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 
-/** Says on standard output when the first event arrived at an engine: nothing is done per record. */
+/** Says on standard output when the first event, or KPI value, arrived at what is measured: nothing is done per record. */
 public final class FirstRecords implements ConsumerInterceptor<byte[], byte[]> {
 
     public static final String SAID = "FIRST-EVENT";
@@ -15,11 +15,15 @@ public final class FirstRecords implements ConsumerInterceptor<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> onConsume(ConsumerRecords<byte[], byte[]> records) {
-        if (!seen && records.partitions().stream().anyMatch(part -> part.topic().startsWith("platform."))) {
+        if (!seen && records.partitions().stream().anyMatch(part -> isInput(part.topic()))) {
             seen = true;
             System.out.println(SAID + " " + System.currentTimeMillis());
         }
         return records;
+    }
+
+    private static boolean isInput(String topic) {
+        return topic.startsWith("platform.") || topic.startsWith("kpi.by-");
     }
 
     @Override

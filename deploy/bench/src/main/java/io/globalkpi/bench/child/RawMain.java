@@ -1,10 +1,14 @@
 package io.globalkpi.bench.child;
 
+import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.Topics;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,14 +27,26 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
- * The limit (a): reads and decodes the event topics and does nothing with them. The first pass is in a fresh JVM, those after it are
- * warm. Arguments: bootstrap, registry, threads, passes.
+ * The limit (a): reads and decodes topics and does nothing with them. The first pass is in a fresh JVM, those after it are
+ * warm. Arguments: bootstrap, registry, threads, passes, the {@link Input} to read.
  */
 public final class RawMain {
 
     public static final String PASS = "PASS";
 
     private static final int SITE = 2;
+
+    /** What is read: the events that the engine takes in, or the values of sites that the alert service does. */
+    public enum Input {
+        EVENTS,
+        KPIS;
+
+        private Map<String, Schema> schemas() {
+            return this == KPIS
+                    ? Map.of(Topics.kpisBy(ScopeType.SITE), KpiSnapshot.getClassSchema())
+                    : Arrays.stream(EventKind.values()).collect(Collectors.toMap(EventKind::topic, EventKind::schema));
+        }
+    }
 
     private RawMain() {}
 
@@ -39,14 +57,14 @@ public final class RawMain {
             List<Future<long[]>> parts = new ArrayList<>();
             for (int thread = 0; thread < threads; thread++) {
                 int remainder = thread;
-                parts.add(pool.submit(() -> read(args[0], args[1], remainder, threads)));
+                parts.add(pool.submit(() -> read(args[0], args[1], Input.valueOf(args[4]), remainder, threads)));
             }
             report(parts);
         }
         pool.shutdown();
     }
 
-    /** Events, bytes and seconds from the first record that any thread got to the last. */
+    /** Records, bytes and seconds from the first record that any thread got to the last. */
     private static void report(List<Future<long[]>> parts) throws InterruptedException, ExecutionException {
         long events = 0;
         long bytes = 0;
@@ -62,17 +80,17 @@ public final class RawMain {
         System.out.println(PASS + " " + events + " " + bytes + " " + (ended - begun) / 1e9);
     }
 
-    private static long[] read(String bootstrap, String registry, int remainder, int divisor) {
+    private static long[] read(String bootstrap, String registry, Input input, int remainder, int divisor) {
         try (KafkaConsumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(settings(bootstrap), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> mine = new ArrayList<>();
             Map<String, AvroDeserializer<SpecificRecord>> formats = new HashMap<>();
-            for (EventKind kind : EventKind.values()) {
-                formats.put(kind.topic(), new AvroDeserializer<>(ConfluentSchemaRegistry.of(registry), kind.schema()));
-                consumer.partitionsFor(kind.topic()).stream()
+            input.schemas().forEach((topic, schema) -> {
+                formats.put(topic, new AvroDeserializer<>(ConfluentSchemaRegistry.of(registry), schema));
+                consumer.partitionsFor(topic).stream()
                         .filter(part -> part.partition() % divisor == remainder)
-                        .forEach(part -> mine.add(new TopicPartition(kind.topic(), part.partition())));
-            }
+                        .forEach(part -> mine.add(new TopicPartition(topic, part.partition())));
+            });
             consumer.assign(mine);
             consumer.seekToBeginning(mine);
             long want = consumer.endOffsets(mine).values().stream()

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 public final class Cluster implements AutoCloseable {
 
     public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx1500m", "-XX:+UseG1GC");
+
+    /** Folder of the reference data's files, in the directory of the cluster. */
+    static final String REFERENCE = "reference";
 
     private static final Duration STARTING = Duration.ofSeconds(60);
     private static final Duration SESSION = Duration.ofSeconds(90);
@@ -65,7 +69,7 @@ public final class Cluster implements AutoCloseable {
         if (Optional.ofNullable(window).equals(introduced)) {
             return; // planning thousands of sites again takes minutes, to find no change
         }
-        Path files = directory.resolve("reference");
+        Path files = directory.resolve(REFERENCE);
         ReferenceFiles.write(files, mix, around, shippedKpis, window);
         ReferenceApply apply = new ReferenceApply(
                 Map.of("bootstrap.servers", bootstrap),
@@ -78,25 +82,30 @@ public final class Cluster implements AutoCloseable {
 
     /** Removes what engines wrote and how far they had read, so that the next one begins from nothing. */
     public void clear() throws InterruptedException, ExecutionException {
-        forgetPositions();
-        Set<String> present = admin.listTopics().names().get();
-        List<String> old = present.stream()
-                .filter(name -> name.startsWith("kpi.") || name.startsWith(EngineJvm.APPLICATION))
+        clear("kpi-streams", EngineJvm.APPLICATION);
+    }
+
+    /** Removes what a service wrote and how far it had read. */
+    void clear(String module, String application) throws InterruptedException, ExecutionException {
+        forgetPositions(application);
+        List<Topic> owned = topics().ownedBy(module);
+        Set<String> names = owned.stream().map(Topic::name).collect(Collectors.toSet());
+        List<String> old = admin.listTopics().names().get().stream()
+                .filter(name -> names.contains(name) || name.startsWith(application))
                 .toList();
         admin.deleteTopics(old).all().get();
         while (admin.listTopics().names().get().stream().anyMatch(old::contains)) {
             Thread.sleep(50);
         }
-        List<Topic> owned = topics().ownedBy("kpi-streams");
         new TopicAdmin(admin).ensure(owned);
     }
 
-    /** Members of an engine that was killed count as members until their session ends. */
-    private void forgetPositions() throws InterruptedException, ExecutionException {
+    /** Members of a service that was killed count as members until their session ends. */
+    private void forgetPositions(String application) throws InterruptedException, ExecutionException {
         long giveUp = System.nanoTime() + SESSION.toNanos();
         while (true) {
             try {
-                admin.deleteConsumerGroups(List.of(EngineJvm.APPLICATION)).all().get();
+                admin.deleteConsumerGroups(List.of(application)).all().get();
                 return;
             } catch (ExecutionException e) {
                 if (e.getCause() instanceof GroupIdNotFoundException) {

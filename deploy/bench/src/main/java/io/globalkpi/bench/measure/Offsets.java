@@ -42,13 +42,16 @@ final class Offsets {
     /** Ends of what is committed. */
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
+        return ends(partitions, IsolationLevel.READ_COMMITTED);
+    }
+
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions, IsolationLevel level)
+            throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> latest =
                 partitions.stream().collect(Collectors.toMap(part -> part, part -> OffsetSpec.latest()));
         Map<TopicPartition, Long> ends = new HashMap<>();
-        Map<TopicPartition, ListOffsetsResultInfo> found = admin.listOffsets(
-                        latest, new ListOffsetsOptions(IsolationLevel.READ_COMMITTED))
-                .all()
-                .get();
+        Map<TopicPartition, ListOffsetsResultInfo> found =
+                admin.listOffsets(latest, new ListOffsetsOptions(level)).all().get();
         found.forEach((part, info) -> ends.put(part, info.offset()));
         return ends;
     }

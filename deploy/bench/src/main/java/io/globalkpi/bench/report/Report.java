@@ -16,7 +16,7 @@ public final class Report {
     static final String END = "<!-- generated: end -->";
 
     private static final List<String> SECTIONS =
-            List.of("whole", "variants", "slow-peers", "latency", "state", "parts");
+            List.of("whole", "variants", "slow-peers", "latency", "state", "alerts", "parts");
 
     private final Store store;
     private final Path folder;
@@ -60,6 +60,7 @@ public final class Report {
         engine(sections.get("variants"), out);
         section("Latency", sections.get("latency"), out);
         section("Memory and restart", sections.get("state"), out);
+        section("Alert service, values through 200 rules", sections.get("alerts"), out);
         section("Parts, nanoseconds a call", sections.get("parts"), out);
         if (Files.exists(folder.resolve("profile.md"))) {
             out.append(

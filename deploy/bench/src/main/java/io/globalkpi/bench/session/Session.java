@@ -1,11 +1,15 @@
 package io.globalkpi.bench.session;
 
+import io.globalkpi.bench.measure.AlertsRun;
+import io.globalkpi.bench.measure.Cluster;
 import io.globalkpi.bench.measure.EngineRun;
 import io.globalkpi.bench.measure.LatencyRun;
+import io.globalkpi.bench.measure.LooksInput;
 import io.globalkpi.bench.measure.Prepared;
 import io.globalkpi.bench.measure.RawRun;
 import io.globalkpi.bench.measure.Run;
 import io.globalkpi.bench.measure.StateRun;
+import io.globalkpi.bench.mix.Looks;
 import io.globalkpi.bench.mix.Mix;
 import io.globalkpi.bench.part.Parts;
 import io.globalkpi.bench.peer.Peer;
@@ -20,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -34,11 +39,12 @@ public final class Session implements AutoCloseable {
      * How much is measured.
      *
      * @param events of the inputs that rates are measured on
+     * @param values of KPIs that the alert service is measured on
      * @param stateEvents of the one that memory and restart are measured on
      * @param latencyRate events a second that latency is measured at
      * @param latencySeconds how long
      */
-    public record Size(int runs, int events, int stateEvents, int latencyRate, int latencySeconds) {}
+    public record Size(int runs, int events, int values, int stateEvents, int latencyRate, int latencySeconds) {}
 
     /**
      * Where things are.
@@ -158,19 +164,49 @@ public final class Session implements AutoCloseable {
         inputs.close(mix);
     }
 
+    /** The alert service over values and rules, and bare decoding of the same values, taking turns. */
+    public void alerts() throws InterruptedException, ExecutionException, IOException {
+        Looks looks = new Looks(Mix.of250Scopes(1), size.values(), 20261124);
+        try (Cluster cluster =
+                LooksInput.publish(looks, places.kpis(), places.work().resolve("cluster-alerts"))) {
+            List<Contender> both = List.of(
+                    Contender.of("raw-values", work -> AlertsRun.raw(cluster, looks, work)),
+                    Contender.of("alerts", work -> AlertsRun.measure(cluster, looks, work, null)));
+            List<Run> runs = new Sitting(places.work(), System.out::println).hold(both, size.runs());
+            keep("alerts", runs, Map.of("values and rules", looks.describe()));
+        }
+    }
+
+    /** One run of the alert service under a flight recording. */
+    public void profileAlerts() throws InterruptedException, ExecutionException, IOException {
+        Looks looks = new Looks(Mix.of250Scopes(1), size.values(), 20261124);
+        Path recording = places.work().resolve("alerts.jfr");
+        try (Cluster cluster =
+                LooksInput.publish(looks, places.kpis(), places.work().resolve("cluster-alerts"))) {
+            Run run = AlertsRun.measure(cluster, looks, places.work().resolve("alerts-recorded"), recording);
+            System.out.println(run);
+        }
+        System.out.println(TopFrames.of(recording));
+    }
+
     /** The parts, each by itself. */
     public void parts() throws IOException, InterruptedException {
         keep("parts", List.of(Parts.measure()));
     }
 
     private void keep(String section, List<Run> runs) throws IOException, InterruptedException {
+        keep(section, runs, inputs.described());
+    }
+
+    private void keep(String section, List<Run> runs, Map<String, String> described)
+            throws IOException, InterruptedException {
         new Store(places.results())
                 .keep(new Measured(
                         section,
                         Instant.now().truncatedTo(ChronoUnit.SECONDS).toString(),
                         Machine.commit(places.home()),
                         Machine.describe(),
-                        inputs.described(),
+                        described,
                         runs));
     }
 
