@@ -33,6 +33,9 @@ public final class AlertsRun {
     private static final long EVERY_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** What the last step says is decided by the clock when nothing more came for half a minute; a tick is five seconds. */
+    private static final Duration SETTLED = Duration.ofSeconds(60);
+
     private AlertsRun() {}
 
     /** Values a second of bare decoding: in the fresh JVM, and the best of the warm passes. */
@@ -52,6 +55,7 @@ public final class AlertsRun {
         Map<String, Double> figures = new LinkedHashMap<>();
         try (ChildJvm service = ChildJvm.start(spec(cluster, looks, directory, recording), directory)) {
             rates(cluster, looks, service, figures);
+            awaitSettled(cluster, looks.transitions());
         }
         return checked(cluster, looks, figures);
     }
@@ -83,6 +87,15 @@ public final class AlertsRun {
             Thread.sleep(EVERY_MILLIS);
         }
         throw new IllegalStateException("the alert service did not commit all values; see its log");
+    }
+
+    /** Not in the figures: no value is left by then. */
+    private static void awaitSettled(Cluster cluster, long transitions)
+            throws InterruptedException, ExecutionException {
+        long giveUp = System.currentTimeMillis() + SETTLED.toMillis();
+        while (BreachCount.of(cluster) < transitions && System.currentTimeMillis() < giveUp) {
+            Thread.sleep(1_000);
+        }
     }
 
     /** Everything was looked at, so as many episodes were opened and ended as the values say. */
