@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.globalkpi.local.broker.Ports;
-import io.globalkpi.local.demo.GroupLag;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.trace.AuditResult;
@@ -28,8 +27,6 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import org.apache.kafka.clients.admin.Admin;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -136,14 +133,9 @@ class UciImportIT {
         assertThat(outcome.differences()).isEmpty();
     }
 
-    /** Looks when all is worked in, and again while corrections come. */
-    private void awaitEqual(UciComparison comparison) throws InterruptedException {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", bootstrap()))) {
-            new GroupLag(admin, Map.of(Doors.STREAMS_GROUP, Set.of())).awaitCaughtUp(PATIENCE);
-        }
+    private void awaitEqual(UciComparison comparison) {
         Awaitility.await("values equal to the batch")
                 .atMost(PATIENCE)
-                .pollDelay(Duration.ZERO)
                 .pollInterval(Duration.ofSeconds(2))
                 .untilAsserted(() -> shouldBeEqual(comparison.with(snapshots())));
     }
