@@ -46,14 +46,11 @@ import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * A month of planted business through the whole pipeline: what comes out is what was planted, and can be traced and
  * audited when nothing but the topics is left.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

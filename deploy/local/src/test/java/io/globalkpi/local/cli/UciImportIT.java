@@ -30,13 +30,10 @@ import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /**
  * Ten years old and a quarter of a million lines long: the values are those of a batch over the file, whatever is killed on the way.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class UciImportIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

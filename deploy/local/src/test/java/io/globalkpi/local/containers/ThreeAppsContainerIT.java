@@ -24,13 +24,10 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 /** From a pushed order to a notice, through the three services and the broker and registry of their images. */
 @Tag("container")
 @Timeout(300)
-@Execution(ExecutionMode.CONCURRENT)
 class ThreeAppsContainerIT {
 
     private static final Topics TOPICS = new Topics(3);

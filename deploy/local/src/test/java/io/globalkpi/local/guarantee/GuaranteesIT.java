@@ -18,8 +18,6 @@ import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,7 +27,6 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>One business in the ordinary build, killed five times; ten of them with {@code -Plong}.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class GuaranteesIT {
 
     private static final int ROUNDS = Integer.getInteger("globalkpi.rounds", 1);

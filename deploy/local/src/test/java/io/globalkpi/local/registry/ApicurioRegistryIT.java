@@ -5,15 +5,12 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.testcontainers.containers.GenericContainer;
 import org.testcontainers.containers.wait.strategy.Wait;
 import org.testcontainers.utility.DockerImageName;
 
 /** The registry that compose and Kubernetes run, held to the same contract as the one in the process. */
 @Tag("container")
-@Execution(ExecutionMode.CONCURRENT)
 class ApicurioRegistryIT extends RegistryContract {
 
     private static final String IMAGE = "apicurio/apicurio-registry:3.3.3";
