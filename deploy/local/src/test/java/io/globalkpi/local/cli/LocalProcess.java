@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
 /** A command of the launcher in a process of its own, so that it can be killed. What it prints is in a file. */
@@ -51,11 +52,17 @@ final class LocalProcess implements AutoCloseable {
     }
 
     LocalProcess awaitPrinted(String words, Duration patience) {
-        Awaitility.await(words).atMost(patience).until(() -> {
-            if (!process.isAlive() && !printed().contains(words)) {
+        return awaitPrinted(Pattern.compile(Pattern.quote(words)), patience);
+    }
+
+    LocalProcess awaitPrinted(Pattern words, Duration patience) {
+        Awaitility.await(words.pattern()).atMost(patience).until(() -> {
+            boolean alive = process.isAlive(); // asked first: what it says last is said before it ends
+            boolean said = words.matcher(printed()).find();
+            if (!alive && !said) {
                 throw new IllegalStateException("ended early: " + printed());
             }
-            return printed().contains(words);
+            return said;
         });
         return this;
     }

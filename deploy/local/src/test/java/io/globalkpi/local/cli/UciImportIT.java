@@ -27,6 +27,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +108,8 @@ class UciImportIT {
             run("apply", CONFIG.resolve("uci-online-retail").toString());
             try (LocalProcess importer = LocalProcess.run(
                     directory, "import", pipeline("import", file.toString(), "--mapping", "uci-online-retail"))) {
-                importer.awaitPrinted("of 240,006 rows, 2", PATIENCE); // 2,000-odd events on their way
+                importer.awaitPrinted(
+                        Pattern.compile("of 240,006 rows, [1-9]"), PATIENCE); // the first events are on their way
                 importer.kill();
             }
             stack.kill();
