@@ -1,5 +1,6 @@
 package io.globalkpi.local.cli;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,8 +11,13 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 
-/** A command of the launcher in a process of its own, so that it can be killed. What it prints is in a file. */
+/**
+ * A command of the launcher in a process of its own, with the class path that {@code deploy/run} gives it, so that it can be killed.
+ * What it prints is in a file.
+ */
 final class LocalProcess implements AutoCloseable {
+
+    private static final String LAUNCHER = String.join(File.pathSeparator, "target/local.jar", "target/lib/*");
 
     private final Process process;
     private final Path output;
@@ -30,7 +36,7 @@ final class LocalProcess implements AutoCloseable {
                     "-Duser.timezone=UTC",
                     "-Dglobalkpi.home=" + Path.of("../..").toAbsolutePath().normalize(),
                     "-cp",
-                    System.getProperty("java.class.path"),
+                    LAUNCHER,
                     GlobalKpiMain.class.getName()));
             command.addAll(arguments);
             Process process = new ProcessBuilder(command)

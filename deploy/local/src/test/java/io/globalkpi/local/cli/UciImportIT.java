@@ -29,12 +29,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten years old and a quarter of a million lines long: the values are those of a batch over the file, whatever is killed on the way.
  */
+@Order(3)
 class UciImportIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

@@ -17,6 +17,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>One business in the ordinary build, killed five times; ten of them with {@code -Plong}.
  */
+@Order(2)
 class GuaranteesIT {
 
     private static final int ROUNDS = Integer.getInteger("globalkpi.rounds", 1);
