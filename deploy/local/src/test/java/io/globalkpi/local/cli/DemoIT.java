@@ -44,7 +44,6 @@ import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.io.FileUtils;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -52,7 +51,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A month of planted business through the whole pipeline: what comes out is what was planted, and can be traced and
  * audited when nothing but the topics is left.
  */
-@Order(1)
+@org.junit.jupiter.api.Order(1)
 class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
