@@ -152,7 +152,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             passOn();
             remeasuring(rebooking.isUnderWay());
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
-            frontier.least().ifPresent(sites::tick);
+            frontier.least().ifPresent(time -> sites.tick(time, !progress().isBehind()));
             gauges().show(
                             progress().isBehind(),
                             remeasuring,

@@ -1,5 +1,6 @@
 package io.globalkpi.streams.topology;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -8,11 +9,14 @@ import java.util.OptionalLong;
  * How far in business time one partition of the event topics has got.
  *
  * <p>While catching up each topic has got as far as the largest occurred-at seen on it, and together they have got as far as the
- * last of those that are not done: topics are read as they come, and one that is ahead must not make the others look late. Once
- * what was there at assignment has been processed it is the clock. Never above the clock: a due date or a wrong clock at the source
+ * last of those that are not done: topics are read as they come, and one that is ahead must not make the others look late. An hour
+ * is left to what came late: its steps close with it, and are not published twice. Once what was there at assignment has been
+ * processed it is the clock. Never above the clock: a due date or a wrong clock at the source
  * must not close steps that are not over.
  */
 final class Progress {
+
+    private static final long FOR_THE_LATE = Duration.ofHours(1).toMillis();
 
     private final Map<String, Long> unprocessed;
     private final Map<String, Long> largest = new HashMap<>();
@@ -51,9 +55,10 @@ final class Progress {
                 ? OptionalLong.of(Math.min(
                         clock,
                         unprocessed.keySet().stream()
-                                .mapToLong(largest::get)
-                                .min()
-                                .orElseThrow()))
+                                        .mapToLong(largest::get)
+                                        .min()
+                                        .orElseThrow()
+                                - FOR_THE_LATE))
                 : OptionalLong.empty();
     }
 }

@@ -110,18 +110,22 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
 
         private void tick() {
             frontiers.least().ifPresent(this::tick);
-            if (live.size() == engine.topics().partitions()) {
+            if (isLive()) {
                 Objects.requireNonNull(commits).live();
             }
         }
 
         private void tick(long frontier) {
             long began = System.nanoTime();
-            scopes.tick(frontier);
+            scopes.tick(frontier, isLive());
             if (scopes.hasArrived(frontier)) {
                 arrivals.reached(frontier, began);
             }
             arrivals.next(scopes.correctsSince()).ifPresent(time -> forward("", new Rolled.Whole(time)));
+        }
+
+        private boolean isLive() {
+            return live.size() == engine.topics().partitions();
         }
 
         private void flush() {

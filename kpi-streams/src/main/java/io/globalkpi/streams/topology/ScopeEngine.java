@@ -99,9 +99,10 @@ final class ScopeEngine implements StepSink {
     /**
      * Moves all scopes towards the frontier, shows running steps of those that have arrived, and corrects closed ones.
      *
-     * <p>Each of the three has a slice of its own: however many steps there are to close, running ones are shown.
+     * <p>Each of the three has a slice of its own: however many steps there are to close, running ones are shown. While catching up
+     * they are not: what runs then is long over, and is published when it closes.
      */
-    void tick(long frontier) {
+    void tick(long frontier, boolean live) {
         showNewDefinitions();
         if (remeasuring) {
             show(arrived == Long.MIN_VALUE ? frontier : arrived, slice());
@@ -109,7 +110,9 @@ final class ScopeEngine implements StepSink {
         }
         arrived = frontier;
         advance(frontier, slice());
-        show(frontier, slice());
+        if (live) {
+            show(frontier, slice());
+        }
         correct(frontier, slice());
     }
 

@@ -63,6 +63,8 @@ public final class GroupLag implements Progress {
             Set<TopicPartition> read = new HashSet<>(inputs.getOrDefault(group, Set.of()));
             read.addAll(committed.keySet());
             Map<TopicPartition, Long> ends = offsets(read, OffsetSpec.latest());
+            read.removeIf(
+                    one -> committed.get(one) != null && committed.get(one).offset() >= ends.get(one));
             Map<TopicPartition, Long> begins = offsets(read, OffsetSpec.earliest());
             return read.stream()
                     .mapToLong(one -> ends.get(one) - reached(committed.get(one), begins.get(one)))
@@ -78,6 +80,9 @@ public final class GroupLag implements Progress {
 
     private Map<TopicPartition, Long> offsets(Set<TopicPartition> partitions, OffsetSpec which)
             throws ExecutionException, InterruptedException {
+        if (partitions.isEmpty()) {
+            return Map.of();
+        }
         return admin
                 .listOffsets(
                         partitions.stream().collect(Collectors.toMap(Function.identity(), one -> which)),
