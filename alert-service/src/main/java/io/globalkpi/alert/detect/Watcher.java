@@ -55,6 +55,7 @@ final class Watcher {
                 look(watching.rules().get(i), round, values[i], kept[i]);
             }
         }
+        counters.looked(round.looked);
         watches.keep(round.post, round.ward);
     }
 
@@ -65,6 +66,7 @@ final class Watcher {
         private final Seen seen;
         private final Post post;
         private final Ward ward;
+        private int looked;
 
         Round(KpiKey key, KpiSnapshot row) {
             this.row = row;
@@ -92,7 +94,7 @@ final class Watcher {
         if (watch.isStale(round.seen.asOf())) {
             counters.stale();
         } else if (!watch.isCorrected(round.seen.windowEnd()) && isPlainlyFine(inForce, watch, round.row, kpi)) {
-            counters.looked();
+            round.looked++;
             kept.set(watch.saw(round.seen));
         } else {
             closely(inForce, round, kpi, watch);
@@ -125,17 +127,20 @@ final class Watcher {
             correct(round, watch, rule, told.get());
         } else {
             Watch settled = judge.settle(watch, Optional.of(rule)).saw(round.seen);
-            round.change(Subject.of(rule), isHeld(inForce, row) ? hold(settled) : newest(settled, rule, told.get()));
+            round.change(Subject.of(rule), decided(inForce, round, settled, told.get()));
         }
     }
 
-    private Watch hold(Watch watch) {
-        counters.held();
-        return watch.suspended();
+    private Watch decided(InForce inForce, Round round, Watch watch, Breach value) {
+        if (isHeld(inForce, round.row)) {
+            counters.held();
+            return watch.suspended();
+        }
+        round.looked++;
+        return newest(watch, inForce.rule(), value);
     }
 
     private Watch newest(Watch watch, AlertRule rule, Breach value) {
-        counters.looked();
         Instant before = value.getAt().minusMillis(1);
         Watch waited = judge.standStill(watch, rule, before);
         Reading reading = judge.reading(value);
