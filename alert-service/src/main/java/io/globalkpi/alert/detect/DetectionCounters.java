@@ -38,8 +38,8 @@ final class DetectionCounters {
                 .register(meters);
     }
 
-    void looked() {
-        readings.increment();
+    void looked(int values) {
+        readings.increment(values);
     }
 
     void undecided() {

@@ -30,6 +30,8 @@ final class GapWatcher {
     /** A row heard so long after it was written is read in catching up, and another may follow it. */
     private static final Duration OLD_NEWS = Duration.ofMinutes(10);
 
+    private record SiteFeed(String site, String feed) {}
+
     private final World world;
     private final Feeds feeds;
     private final Watches watches;
@@ -37,7 +39,7 @@ final class GapWatcher {
     private final Clock clock;
     private final Map<String, Set<String>> overdue = new HashMap<>();
     private final Map<String, Map<String, Instant>> lastHeard = new HashMap<>();
-    private final Map<String, Instant> mended = new HashMap<>();
+    private final Map<SiteFeed, Instant> mended = new HashMap<>();
     private final Map<String, Instant> catchingUp = new HashMap<>();
     private Instant judged = Instant.MIN;
 
@@ -66,14 +68,15 @@ final class GapWatcher {
      * from several topics, in no order but their own.
      */
     boolean holds(AlertRule rule, ScopeType type, String scope, Instant publishedAt) {
-        return type == ScopeType.SITE
-                && rule.feeds().stream()
-                        .anyMatch(feed -> overdue.getOrDefault(scope, Set.of()).contains(feed)
-                                || publishedAt.isBefore(mended.getOrDefault(key(scope, feed), Instant.MIN)));
-    }
-
-    private static String key(String site, String feed) {
-        return site + "|" + feed;
+        if (type == ScopeType.SITE) {
+            for (String feed : rule.feeds()) {
+                if (overdue.getOrDefault(scope, Set.of()).contains(feed)
+                        || publishedAt.isBefore(mended.getOrDefault(new SiteFeed(scope, feed), Instant.MIN))) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Judges every site anew once in a step of the grid, and after news. */
@@ -108,11 +111,12 @@ final class GapWatcher {
         Map<String, Instant> heard = lastHeard.getOrDefault(site, Map.of());
         before.stream()
                 .filter(feed -> !stillOverdue.contains(feed) && heard.containsKey(feed))
-                .forEach(feed -> mended.put(key(site, feed), heard.get(feed)));
+                .forEach(feed -> mended.put(new SiteFeed(site, feed), heard.get(feed)));
     }
 
     private void look(Breach value, boolean historic) {
-        String id = Watches.id(GapTelling.RULE, value.getScopeType(), value.getScopeId());
+        WatchId id = WatchId.of(
+                new Post(value.getScopeType(), value.getScopeId(), GapTelling.RULE.window()), GapTelling.RULE);
         Watch watch = watches.get(id);
         Watch judged = judge.judge(watch, GapTelling.RULE, value, Telling.reading(value, false, historic));
         if (!judged.equals(watch)) {

@@ -22,12 +22,32 @@ final class Ownerships {
     private static final Comparator<OwnerShare> LARGEST_FIRST =
             Comparator.comparingInt(OwnerShare::getShare).reversed().thenComparing(OwnerShare::getOwner);
 
-    private final Map<String, List<Ownership>> bySite;
+    private record Tenure(Ownership row, List<String> owners) {
+
+        static Tenure of(Ownership row) {
+            return new Tenure(
+                    row,
+                    row.getShares().stream()
+                            .sorted(LARGEST_FIRST)
+                            .map(OwnerShare::getOwner)
+                            .toList());
+        }
+
+        boolean holds(Instant at) {
+            return !row.getFrom().isAfter(at)
+                    && (row.getUntil() == null || row.getUntil().isAfter(at));
+        }
+    }
+
+    /** The latest begun first. */
+    private final Map<String, List<Tenure>> bySite;
 
     Ownerships(Collection<Ownership> rows) {
         this.bySite = rows.stream()
                 .filter(row -> row.getKind() == OwnedKind.SITE)
-                .collect(Collectors.groupingBy(Ownership::getSite));
+                .sorted(Comparator.comparing(Ownership::getFrom).reversed())
+                .collect(
+                        Collectors.groupingBy(Ownership::getSite, Collectors.mapping(Tenure::of, Collectors.toList())));
     }
 
     List<String> owners(ScopeType type, String id, Instant at) {
@@ -40,14 +60,11 @@ final class Ownerships {
     }
 
     private List<String> ofSite(String site, Instant at) {
-        return bySite.getOrDefault(site, List.of()).stream()
-                .filter(row -> !row.getFrom().isAfter(at))
-                .filter(row -> row.getUntil() == null || row.getUntil().isAfter(at))
-                .max(Comparator.comparing(Ownership::getFrom))
-                .map(row -> row.getShares().stream()
-                        .sorted(LARGEST_FIRST)
-                        .map(OwnerShare::getOwner)
-                        .toList())
-                .orElse(List.of());
+        for (Tenure tenure : bySite.getOrDefault(site, List.of())) {
+            if (tenure.holds(at)) {
+                return tenure.owners();
+            }
+        }
+        return List.of();
     }
 }

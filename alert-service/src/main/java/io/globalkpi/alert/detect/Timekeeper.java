@@ -36,7 +36,7 @@ final class Timekeeper {
      */
     void tick(Instant quietSince) {
         Instant now = Grid.floor(clock.instant());
-        for (String id : watches.awake()) {
+        for (WatchId id : watches.awake()) {
             boolean quiet = !watches.heardAfter(id, quietSince);
             if (quiet) {
                 settle(id, now);
@@ -52,7 +52,7 @@ final class Timekeeper {
         }
     }
 
-    private void settle(String id, Instant now) {
+    private void settle(WatchId id, Instant now) {
         Watch watch = watches.get(id);
         Breach correction = watch.correction();
         if (correction != null) {
@@ -61,7 +61,7 @@ final class Timekeeper {
         }
     }
 
-    private void tick(String id, Watch watch, InForce inForce, boolean quiet) {
+    private void tick(WatchId id, Watch watch, InForce inForce, boolean quiet) {
         Watch next = isHeld(watch, inForce)
                 ? watch.suspended()
                 : quiet ? judge.standStill(watch, inForce.rule(), Grid.floor(clock.instant())) : watch;

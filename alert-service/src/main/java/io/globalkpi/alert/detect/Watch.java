@@ -9,54 +9,56 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is remembered of one scope under one rule.
  *
- * @param newestEnd end of the newest window seen: older ones are corrections and decide nothing
- * @param newestAsOf business time of the newest snapshot seen
  * @param last the last value that decided something, as a breach that is told says it; null while all is well
  * @param correction the last correction that changed what an episode rests on, until it is settled
  */
 record Watch(
         Health health,
-        Instant newestEnd,
-        Instant newestAsOf,
+        Seen seen,
         @Nullable Breach last,
         @Nullable Breach correction) {
 
-    static final Watch NEW = new Watch(Normal.NEW, Instant.EPOCH, Instant.EPOCH, null, null);
+    static final Watch NEW = new Watch(Normal.NEW, Seen.NOTHING, null, null);
 
     /** Whether a snapshot was told before one already looked at. */
     boolean isStale(Instant asOf) {
-        return asOf.isBefore(newestAsOf);
+        return asOf.isBefore(seen.asOf());
     }
 
     /** Whether a snapshot corrects a step older than the newest. */
     boolean isCorrected(Instant windowEnd) {
-        return windowEnd.isBefore(newestEnd);
+        return windowEnd.isBefore(seen.windowEnd());
     }
 
     boolean isAwake() {
         return !(health instanceof Normal) || correction != null;
     }
 
-    Watch saw(Instant windowEnd, Instant asOf) {
-        return new Watch(health, windowEnd, asOf, last, correction);
+    /** Whether nothing tells it from another but up to where they looked. */
+    boolean isLike(Watch other) {
+        return health == other.health && last == other.last && correction == other.correction;
+    }
+
+    Watch saw(Seen now) {
+        return new Watch(health, now, last, correction);
     }
 
     /** Whatever was waited for is waited for anew; an open episode stays open, with its value. */
     Watch suspended() {
         Health suspended = health.suspend();
-        return new Watch(suspended, newestEnd, newestAsOf, suspended instanceof Normal ? null : last, correction);
+        return new Watch(suspended, seen, suspended instanceof Normal ? null : last, correction);
     }
 
     /** The value is forgotten once all is well: nothing will be told of it. */
     Watch with(Health next, Breach value) {
-        return new Watch(next, newestEnd, newestAsOf, next instanceof Normal ? null : value, correction);
+        return new Watch(next, seen, next instanceof Normal ? null : value, correction);
     }
 
     Watch corrected(Health next, Breach value) {
-        return new Watch(next, newestEnd, newestAsOf, last, value);
+        return new Watch(next, seen, last, value);
     }
 
     Watch settled(Health next) {
-        return new Watch(next, newestEnd, newestAsOf, next instanceof Normal ? null : last, null);
+        return new Watch(next, seen, next instanceof Normal ? null : last, null);
     }
 }

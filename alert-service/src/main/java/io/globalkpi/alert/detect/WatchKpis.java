@@ -60,7 +60,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(STORE), Serdes.String(), new WatchSerde(registry))
+                                Stores.persistentKeyValueStore(STORE), Serdes.String(), new WardSerde(registry))
                         .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(
                                 Stores.persistentKeyValueStore(FEEDS),
@@ -83,7 +83,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
         @Override
         public void init(ProcessorContext<BreachKey, Breach> context) {
             super.init(context);
-            KeyValueStore<String, Watch> store = context.getStateStore(STORE);
+            KeyValueStore<String, Ward> store = context.getStateStore(STORE);
             KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
             World world = new World(reference);
             Watches watches = new Watches(new StoreShelf<>(store), clock);

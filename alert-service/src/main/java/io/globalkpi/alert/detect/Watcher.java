@@ -1,5 +1,6 @@
 package io.globalkpi.alert.detect;
 
+import io.globalkpi.alert.detect.WatchId.Subject;
 import io.globalkpi.alert.rule.AlertRule;
 import io.globalkpi.alert.rule.Grid;
 import io.globalkpi.alert.rule.Health;
@@ -10,9 +11,6 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import java.time.Instant;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -45,45 +43,61 @@ final class Watcher {
 
     void look(KpiKey key, KpiSnapshot row) {
         days.learn(key, row);
-        List<InForce> rules = world.watching(row);
-        if (rules.isEmpty()) {
+        Watching watching = world.watching(row);
+        if (watching.isNothing()) {
             return;
         }
-        Map<String, KpiValue> newest = newest(row);
-        for (InForce rule : rules) {
-            KpiValue kpi = newest.get(rule.rule().kpi());
-            if (kpi != null) {
-                look(rule, key, row, kpi);
+        Round round = new Round(key, row);
+        KpiValue[] values = watching.values(row);
+        KeptWatch[] kept = round.ward.of(watching);
+        for (int i = 0; i < values.length; i++) {
+            if (values[i] != null) {
+                look(watching.rules().get(i), round, values[i], kept[i]);
             }
+        }
+        counters.looked(round.looked);
+        watches.keep(round.post, round.ward);
+    }
+
+    /** A snapshot, and what is remembered where it comes from. */
+    private final class Round {
+
+        private final KpiSnapshot row;
+        private final Seen seen;
+        private final Post post;
+        private final Ward ward;
+        private int looked;
+
+        Round(KpiKey key, KpiSnapshot row) {
+            this.row = row;
+            this.seen = new Seen(key.getWindowEnd(), row.getAsOf());
+            this.post = Post.of(key);
+            this.ward = watches.at(post);
+        }
+
+        void change(Subject subject, Watch watch) {
+            ward.set(subject, watch);
+            watches.hear(new WatchId(post, subject), watch);
         }
     }
 
-    private static Map<String, KpiValue> newest(KpiSnapshot row) {
-        Map<String, KpiValue> newest = new HashMap<>();
-        row.getKpis()
-                .forEach(kpi -> newest.merge(
-                        kpi.getKpi(), kpi, (one, other) -> one.getVersion() >= other.getVersion() ? one : other));
-        return newest;
-    }
-
-    private void look(InForce inForce, KpiKey key, KpiSnapshot row, KpiValue kpi) {
+    private void look(InForce inForce, Round round, KpiValue kpi, KeptWatch kept) {
         AlertRule rule = inForce.rule();
         if (!kpi.getRipe()) {
             counters.unripe();
             return;
         }
-        if (!rule.comparing().isNothing() && !row.getClosed()) {
+        if (!rule.comparing().isNothing() && !round.row.getClosed()) {
             return; // half a day is no day to hold against whole ones
         }
-        String id = Watches.id(rule, key);
-        Watch watch = watches.get(id);
-        if (watch.isStale(row.getAsOf())) {
+        Watch watch = kept.get();
+        if (watch.isStale(round.seen.asOf())) {
             counters.stale();
-        } else if (!watch.isCorrected(key.getWindowEnd()) && isPlainlyFine(inForce, watch, row, kpi)) {
-            counters.looked();
-            watches.put(id, watch.saw(key.getWindowEnd(), row.getAsOf()));
+        } else if (!watch.isCorrected(round.seen.windowEnd()) && isPlainlyFine(inForce, watch, round.row, kpi)) {
+            round.looked++;
+            kept.set(watch.saw(round.seen));
         } else {
-            look(inForce, key, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())), watch);
+            closely(inForce, round, kpi, watch);
         }
     }
 
@@ -102,27 +116,31 @@ final class Watcher {
                 && !isHeld(inForce, row);
     }
 
-    private void look(InForce inForce, KpiKey key, KpiSnapshot row, Breach looked, Watch watch) {
+    private void closely(InForce inForce, Round round, KpiValue kpi, Watch watch) {
         AlertRule rule = inForce.rule();
-        String id = Watches.id(rule, key);
+        KpiSnapshot row = round.row;
+        Breach looked = Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf()));
         Optional<Breach> told = days.beside(rule, row, looked);
         if (told.isEmpty()) {
             counters.undecided();
-        } else if (watch.isCorrected(key.getWindowEnd())) {
-            correct(id, watch, rule, told.get());
+        } else if (watch.isCorrected(round.seen.windowEnd())) {
+            correct(round, watch, rule, told.get());
         } else {
-            Watch settled = judge.settle(watch, Optional.of(rule)).saw(key.getWindowEnd(), row.getAsOf());
-            watches.put(id, isHeld(inForce, row) ? hold(settled) : newest(settled, rule, told.get()));
+            Watch settled = judge.settle(watch, Optional.of(rule)).saw(round.seen);
+            round.change(Subject.of(rule), decided(inForce, round, settled, told.get()));
         }
     }
 
-    private Watch hold(Watch watch) {
-        counters.held();
-        return watch.suspended();
+    private Watch decided(InForce inForce, Round round, Watch watch, Breach value) {
+        if (isHeld(inForce, round.row)) {
+            counters.held();
+            return watch.suspended();
+        }
+        round.looked++;
+        return newest(watch, inForce.rule(), value);
     }
 
     private Watch newest(Watch watch, AlertRule rule, Breach value) {
-        counters.looked();
         Instant before = value.getAt().minusMillis(1);
         Watch waited = judge.standStill(watch, rule, before);
         Reading reading = judge.reading(value);
@@ -139,13 +157,13 @@ final class Watcher {
     }
 
     /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
-    private void correct(String id, Watch watch, AlertRule rule, Breach value) {
+    private void correct(Round round, Watch watch, AlertRule rule, Breach value) {
         counters.correction();
         Reading reading = judge.reading(value);
         if (isKnown(value, rule) && reading.decides(rule)) {
             Health corrected = watch.health().correct(rule, reading);
             if (!corrected.equals(watch.health())) {
-                watches.put(id, watch.corrected(corrected, value));
+                round.change(Subject.of(rule), watch.corrected(corrected, value));
             }
         }
     }

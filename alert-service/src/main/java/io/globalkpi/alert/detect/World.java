@@ -20,9 +20,12 @@ import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,9 @@ final class World {
 
     private static final Logger LOG = LoggerFactory.getLogger(World.class);
 
+    /** Looking up a zone by its name checks the name each time. */
+    private static final Map<String, ZoneId> ZONES = new ConcurrentHashMap<>();
+
     private final Supplier<ReferenceData> reference;
     private @Nullable ReferenceData seen;
     private KpiTraits traits = new KpiTraits(List.of());
@@ -42,23 +48,37 @@ final class World {
     private Set<String> paced = Set.of();
     private Silences silences = new Silences(List.of());
     private Places places = new Places(List.of(), new Ownerships(List.of()));
+    private final Map<Asked, OnDay> watched = new HashMap<>();
 
     World(Supplier<ReferenceData> reference) {
         this.reference = reference;
     }
 
-    /** The rules that watch a snapshot's scope and window, as they count there on that day. */
-    List<InForce> watching(KpiSnapshot row) {
+    /** The rules that watch a snapshot's scope and window, as they count there on that day: the same while nothing changes. */
+    Watching watching(KpiSnapshot row) {
         refresh();
         Place place = places.place(row.getScopeType(), row.getScopeId(), row.getAsOf());
-        List<AlertRule> watching = rules.watching(place, row.getWindow());
-        if (watching.isEmpty()) {
-            return List.of();
-        }
+        Asked asked = new Asked(place, row.getWindow());
         LocalDate date = date(row.getAsOf(), row.getZone());
-        return watching.stream()
-                .map(rule -> calendars.inForce(rule, place, date))
-                .toList();
+        OnDay known = watched.get(asked);
+        if (known == null || !known.date().equals(date)) {
+            known = new OnDay(date, watching(asked, date));
+            watched.put(asked, known);
+        }
+        return known.watching();
+    }
+
+    private record Asked(Place place, String window) {}
+
+    private record OnDay(LocalDate date, Watching watching) {}
+
+    private Watching watching(Asked asked, LocalDate date) {
+        List<AlertRule> watching = rules.watching(asked.place(), asked.window());
+        return watching.isEmpty()
+                ? Watching.NOTHING
+                : new Watching(watching.stream()
+                        .map(rule -> calendars.inForce(rule, asked.place(), date))
+                        .toList());
     }
 
     /** Whether a rule tells of the pace at which a window's values move. */
@@ -81,7 +101,7 @@ final class World {
     }
 
     private static LocalDate date(Instant at, String zone) {
-        return at.atZone(ZoneId.of(zone)).toLocalDate();
+        return at.atZone(ZONES.computeIfAbsent(zone, ZoneId::of)).toLocalDate();
     }
 
     KpiTraits traits() {
@@ -111,6 +131,7 @@ final class World {
             return;
         }
         seen = now;
+        watched.clear();
         traits = new KpiTraits(now.rows(Topics.KPIS, KpiDefinition.class));
         rules = RuleBook.of(now.rows(Topics.RULES, Rule.class), traits);
         calendars = new Calendars(now.rows(Topics.CALENDARS, CalendarDay.class));

@@ -1,6 +1,5 @@
 package io.globalkpi.alert.route;
 
-import io.globalkpi.alert.silence.Discovery;
 import io.globalkpi.alert.silence.Inhibition;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
@@ -35,12 +34,13 @@ final class HoldingBack {
         }
         return Inhibition.of(breach, standing.openOfScope(breach))
                 .or(() -> byWider(breach))
-                .or(() -> Discovery.of(
-                        breach, standing.elsewhere(), directory.now().looks()));
+                .or(() -> standing.elsewhere()
+                        .discovery()
+                        .doubts(breach, directory.now().looks()));
     }
 
     private Optional<String> byWider(Breach breach) {
-        return standing.elsewhere().stream()
+        return standing.elsewhere().wider().stream()
                 .filter(wider -> Inhibition.explains(wider, breach.getScopeType(), breach.getKpi()))
                 .filter(wider -> directory.now().whereabouts().isWithin(breach, wider))
                 .findFirst()

@@ -58,7 +58,7 @@ final class Planner {
     /** A breach of whatever partition that bears on those of others. */
     void heardElsewhere(Breach breach) {
         if (!isForNobody(breach)) {
-            standing.heardElsewhere(breach);
+            standing.elsewhere().heard(breach);
         }
     }
 

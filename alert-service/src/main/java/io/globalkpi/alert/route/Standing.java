@@ -5,7 +5,6 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What stands: the open breaches by scope, and what each recipient was last told of them, or would have been.
@@ -19,31 +18,17 @@ final class Standing {
 
     private final Shelf<Breach> breaches;
     private final Shelf<Notice> tellings;
-    private final Shelf<Breach> elsewhere;
-    private @Nullable List<Breach> known;
+    private final Elsewhere elsewhere;
 
     /** @param elsewhere what bears on breaches of any partition */
     Standing(Shelf<Breach> breaches, Shelf<Notice> tellings, Shelf<Breach> elsewhere) {
         this.breaches = breaches;
         this.tellings = tellings;
-        this.elsewhere = elsewhere;
+        this.elsewhere = new Elsewhere(elsewhere);
     }
 
-    void heardElsewhere(Breach breach) {
-        known = null;
-        if (breach.getEndedAt() == null) {
-            elsewhere.put(breach.getBreach(), breach);
-        } else {
-            elsewhere.remove(breach.getBreach());
-        }
-    }
-
-    /** What stands, here or in other partitions, and bears on other breaches; read once after each change. */
-    List<Breach> elsewhere() {
-        if (known == null) {
-            known = elsewhere.startingWith("");
-        }
-        return known;
+    Elsewhere elsewhere() {
+        return elsewhere;
     }
 
     void heard(Breach breach) {

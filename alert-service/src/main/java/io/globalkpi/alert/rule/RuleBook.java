@@ -3,27 +3,23 @@ package io.globalkpi.alert.rule;
 import io.globalkpi.schemas.reference.Rule;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * The rules in force, as each place has them. One thread: what a place has is worked out once.
+ * The rules in force, as each place has them.
  *
  * <p>A rule that makes no sense watches nothing. Where only the overrides of a place make none, the rule counts there as it
  * was written.
  */
 public final class RuleBook {
 
-    private record Asked(Place place, String window) {}
-
     private final Map<String, Rule> rows = new LinkedHashMap<>();
     private final Map<String, AlertRule> written = new LinkedHashMap<>();
     private final List<String> faults = new ArrayList<>();
     private final KpiTraits traits;
-    private final Map<Asked, List<AlertRule>> answers = new HashMap<>();
 
     private RuleBook(KpiTraits traits) {
         this.traits = traits;
@@ -60,15 +56,10 @@ public final class RuleBook {
     }
 
     public List<AlertRule> watching(Place place, String window) {
-        return answers.computeIfAbsent(new Asked(place, window), this::answer);
-    }
-
-    private List<AlertRule> answer(Asked asked) {
-        Place place = asked.place();
         return rows.values().stream()
-                .filter(row -> row.getWindow().equals(asked.window()))
+                .filter(row -> row.getWindow().equals(window))
                 .flatMap(row -> at(place, row).stream())
-                .filter(rule -> rule.watches(place.type(), place.id(), asked.window()))
+                .filter(rule -> rule.watches(place.type(), place.id(), window))
                 .toList();
     }
 

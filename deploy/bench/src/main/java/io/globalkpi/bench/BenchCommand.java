@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 2_000_000, 6_250_000, 5_000, 60);
+    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 12_000_000, 6_250_000, 5_000, 60);
     private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 200_000, 5_000, 20);
     private static final List<String> ALONE = List.of("latency", "state", "alerts", "parts");
 
@@ -36,6 +36,9 @@ final class BenchCommand implements Callable<Integer> {
 
     @Option(names = "--events", description = "events that rates are measured on; 2,000,000 if not given")
     private @Nullable Integer events;
+
+    @Option(names = "--values", description = "KPI values that the alert service is measured on; 12,000,000 if not given")
+    private @Nullable Integer values;
 
     @Option(
             names = "--state-events",
@@ -115,7 +118,7 @@ final class BenchCommand implements Callable<Integer> {
         return new Session.Size(
                 runs == null ? usual.runs() : runs,
                 events == null ? usual.events() : events,
-                usual.values(),
+                values == null ? usual.values() : values,
                 stateEvents == null ? usual.stateEvents() : stateEvents,
                 rate == null ? usual.latencyRate() : rate,
                 usual.latencySeconds());

@@ -27,14 +27,15 @@ public final class AlertsRun {
 
     public static final String VALUES_PER_SECOND = "valuesPerSecond";
     public static final String VALUES_PER_CPU_SECOND = "valuesPerCpuSecond";
+
+    /** Of the second half of the input, when what Java has to compile is compiled. */
+    public static final String WARM_VALUES_PER_CPU_SECOND = "warmValuesPerCpuSecond";
+
     public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx2g", "-XX:+UseParallelGC");
 
     private static final String APPLICATION = "alert-service";
     private static final long EVERY_MILLIS = 50;
     private static final Duration PATIENCE = Duration.ofMinutes(10);
-
-    /** What the last step says is decided by the clock when nothing more came for half a minute; a tick is five seconds. */
-    private static final Duration SETTLED = Duration.ofSeconds(60);
 
     private AlertsRun() {}
 
@@ -52,50 +53,65 @@ public final class AlertsRun {
             throws InterruptedException, ExecutionException, IOException {
         Folder.emptied(directory);
         cluster.clear("alert-service", APPLICATION);
+        cluster.keepAll(Topics.BREACHES);
         Map<String, Double> figures = new LinkedHashMap<>();
         try (ChildJvm service = ChildJvm.start(spec(cluster, looks, directory, recording), directory)) {
             rates(cluster, looks, service, figures);
-            awaitSettled(cluster, looks.transitions());
         }
         return checked(cluster, looks, figures);
+    }
+
+    /** When so much of the input was committed, and what the process had used by then. */
+    private record Mark(long millis, double cpuSeconds) {
+
+        static Mark now(ChildJvm service) {
+            return new Mark(
+                    System.currentTimeMillis(), ProcessFigures.of(service.pid()).cpuSeconds());
+        }
+
+        double secondsSince(Mark other) {
+            return (millis - other.millis) / 1e3;
+        }
+
+        double cpuSecondsSince(Mark other) {
+            return cpuSeconds - other.cpuSeconds;
+        }
     }
 
     private static void rates(Cluster cluster, Looks looks, ChildJvm service, Map<String, Double> figures)
             throws InterruptedException, ExecutionException {
         long first = Long.parseLong(service.await(FirstRecords.SAID, PATIENCE));
-        double spent = ProcessFigures.of(service.pid()).cpuSeconds();
-        long last = awaitCommitted(cluster, service);
-        ProcessFigures process = ProcessFigures.of(service.pid());
-        double seconds = (last - first) / 1e3;
-        double cpuSeconds = process.cpuSeconds() - spent;
-        figures.put(VALUES_PER_SECOND, looks.values() / seconds);
-        figures.put(VALUES_PER_CPU_SECOND, looks.values() / cpuSeconds);
-        figures.put("seconds", seconds);
-        figures.put("cpuSeconds", cpuSeconds);
-        figures.put("peakResidentMegabytes", process.peakResident() / 1e6);
-    }
-
-    private static long awaitCommitted(Cluster cluster, ChildJvm service)
-            throws InterruptedException, ExecutionException {
+        Mark begin = new Mark(first, ProcessFigures.of(service.pid()).cpuSeconds());
         Offsets offsets = new Offsets(cluster.admin());
         Map<TopicPartition, Long> input = offsets.ends(offsets.partitions(Topics.kpisBy(ScopeType.SITE)::equals));
+        long half = awaitCommitted(offsets, input, looks.snapshots() / 2, service);
+        Mark middle = Mark.now(service);
+        awaitCommitted(offsets, input, 0, service);
+        Mark end = Mark.now(service);
+        double late = (double) half * looks.valuesPerSnapshot();
+        figures.put(VALUES_PER_SECOND, looks.values() / end.secondsSince(begin));
+        figures.put(VALUES_PER_CPU_SECOND, looks.values() / end.cpuSecondsSince(begin));
+        figures.put("warmValuesPerSecond", late / end.secondsSince(middle));
+        figures.put(WARM_VALUES_PER_CPU_SECOND, late / end.cpuSecondsSince(middle));
+        figures.put("seconds", end.secondsSince(begin));
+        figures.put("cpuSeconds", end.cpuSecondsSince(begin));
+        figures.put(
+                "peakResidentMegabytes", ProcessFigures.of(service.pid()).peakResident() / 1e6);
+    }
+
+    /** @return snapshots left; as many as asked for, or fewer */
+    private static long awaitCommitted(
+            Offsets offsets, Map<TopicPartition, Long> input, long left, ChildJvm service)
+            throws InterruptedException, ExecutionException {
         long giveUp = System.currentTimeMillis() + PATIENCE.toMillis();
         while (System.currentTimeMillis() < giveUp && service.isAlive()) {
-            if (offsets.lag(APPLICATION, input) == 0) {
-                return System.currentTimeMillis();
+            long lag = offsets.lag(APPLICATION, input);
+            if (lag <= left) {
+                return lag;
             }
             Thread.sleep(EVERY_MILLIS);
         }
         throw new IllegalStateException("the alert service did not commit all values; see its log");
-    }
-
-    /** Not in the figures: no value is left by then. */
-    private static void awaitSettled(Cluster cluster, long transitions)
-            throws InterruptedException, ExecutionException {
-        long giveUp = System.currentTimeMillis() + SETTLED.toMillis();
-        while (BreachCount.of(cluster) < transitions && System.currentTimeMillis() < giveUp) {
-            Thread.sleep(1_000);
-        }
     }
 
     /** Everything was looked at, so as many episodes were opened and ended as the values say. */

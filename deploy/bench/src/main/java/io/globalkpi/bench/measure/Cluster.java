@@ -21,6 +21,9 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +101,19 @@ public final class Cluster implements AutoCloseable {
             Thread.sleep(50);
         }
         new TopicAdmin(admin).ensure(owned);
+    }
+
+    /**
+     * Lets a topic keep all that is written from now on. Its records are as old as the input's business time, older than what a
+     * compacted topic must keep: what is counted afterwards would be less than what was told.
+     */
+    void keepAll(String topic) throws InterruptedException, ExecutionException {
+        ConfigEntry delete = new ConfigEntry("cleanup.policy", "delete");
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, topic),
+                        List.of(new AlterConfigOp(delete, AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
     }
 
     /** Members of a service that was killed count as members until their session ends. */

@@ -161,7 +161,7 @@ public record Looks(Mix sites, int values, long seed) {
         return String.format(
                 Locale.ROOT,
                 "  - {id: rule-%d, name: rule %d, kpi: %s, window: %s, bound: AT_MOST, scopes: [SITE],"
-                        + " levels: [{level: warning, threshold: %s, recovery: %s}]}",
+                        + " levels: [{level: warning, threshold: %s, recovery: %s, action: DASHBOARD}]}",
                 number,
                 number,
                 KPIS.get(number % KPIS.size()),

@@ -141,11 +141,19 @@ public final class Session implements AutoCloseable {
                 on250(),
                 new EngineRun.Settings("engine-recorded", 1, null, recording),
                 places.work().resolve("engine-recorded"));
+        show(run);
+        keepProfile("profile.md", recording);
+    }
+
+    private static void show(Run run) {
         run.figures().forEach((name, value) -> System.out.printf("  %-30s %,.3f%n", name, value));
         run.notes().forEach(System.out::println);
+    }
+
+    private void keepProfile(String name, Path recording) throws IOException {
         String frames = TopFrames.of(recording);
         Files.createDirectories(places.results());
-        Files.writeString(places.results().resolve("profile.md"), "# Where the time of one run goes\n" + frames);
+        Files.writeString(places.results().resolve(name), "# Where the time of one run goes\n" + frames);
         System.out.println(frames + "\nrecording: " + recording);
     }
 
@@ -184,9 +192,9 @@ public final class Session implements AutoCloseable {
         try (Cluster cluster =
                 LooksInput.publish(looks, places.kpis(), places.work().resolve("cluster-alerts"))) {
             Run run = AlertsRun.measure(cluster, looks, places.work().resolve("alerts-recorded"), recording);
-            System.out.println(run);
+            show(run);
         }
-        System.out.println(TopFrames.of(recording));
+        keepProfile("profile-alerts.md", recording);
     }
 
     /** The parts, each by itself. */
