@@ -3,6 +3,7 @@ package io.globalkpi.standin;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,13 +20,35 @@ public final class Truth {
 
     private final List<SpecificRecord> tellings = new ArrayList<>();
 
+    /** One answer asks for the same again and again. */
+    private final Map<View, List<? extends SpecificRecord>> seen = new HashMap<>();
+
+    private Instant seenAt = Instant.MIN;
+
+    private record View(Class<?> kind, String site) {}
+
     public synchronized Truth tell(SpecificRecord event) {
         tellings.add(event);
+        seen.clear();
         return this;
     }
 
     /** What is shown at an instant, of one kind and site, by update time and then id. */
     public synchronized <T extends SpecificRecord> List<T> shown(Class<T> kind, String site, Instant now) {
+        if (!now.equals(seenAt)) {
+            seen.clear();
+            seenAt = now;
+        }
+        View view = new View(kind, site);
+        List<? extends SpecificRecord> known = seen.get(view);
+        if (known == null) {
+            known = look(kind, site, now);
+            seen.put(view, known);
+        }
+        return known.stream().map(kind::cast).toList();
+    }
+
+    private <T extends SpecificRecord> List<T> look(Class<T> kind, String site, Instant now) {
         Map<String, T> latest = new LinkedHashMap<>();
         for (SpecificRecord telling : tellings) {
             if (kind.isInstance(telling)

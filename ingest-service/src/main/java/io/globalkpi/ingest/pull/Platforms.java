@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.platform.Platform;
+import io.globalkpi.ingest.platform.aliexpress.AliExpress;
 import io.globalkpi.ingest.platform.amazon.Amazon;
 import io.globalkpi.ingest.platform.amazonads.AmazonAds;
 import io.globalkpi.ingest.platform.dianxiaomi.Dianxiaomi;
@@ -17,6 +18,7 @@ import java.util.Optional;
 public final class Platforms {
 
     private static final List<Platform> ALL = List.of(
+            new AliExpress(),
             new Amazon(),
             new AmazonAds(),
             new Dianxiaomi(),
