@@ -9,6 +9,7 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,9 @@ import java.util.Optional;
 
 /**
  * Looks at every value once.
+ *
+ * <p>What is told as of a time already looked at comes from a generation that has come into force: its closed steps correct those of
+ * the one before, its running ones were never looked at and prove nothing.
  *
  * <p>Before a snapshot is looked at, what its predecessor would have brought about by standing still is decided first.
  *
@@ -33,14 +37,22 @@ final class Watcher {
     private final DetectionCounters counters;
     private final Judge judge;
     private final GapWatcher gaps;
+    private final Clock clock;
+    private Instant lastRetold = Instant.MIN;
 
-    Watcher(World world, Memory memory, DetectionCounters counters, Judge judge, GapWatcher gaps) {
+    Watcher(World world, Memory memory, DetectionCounters counters, Judge judge, GapWatcher gaps, Clock clock) {
         this.world = world;
         this.watches = memory.watches();
         this.days = memory.days();
         this.counters = counters;
         this.judge = judge;
         this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    /** Whether history has been told again since: then nothing is over yet that corrections may still bring back. */
+    boolean wasRetoldAfter(Instant instant) {
+        return lastRetold.isAfter(instant);
     }
 
     void look(KpiKey key, KpiSnapshot row) {
@@ -77,9 +89,15 @@ final class Watcher {
         }
         String id = Watches.id(rule, key);
         Watch watch = watches.get(id);
-        if (watch.isStale(row.getAsOf())) {
+        boolean retold = watch.isStale(row.getAsOf());
+        if (retold) {
+            lastRetold = clock.instant();
+        }
+        if (retold && !row.getClosed()) {
             counters.stale();
-        } else if (!watch.isCorrected(key.getWindowEnd()) && isPlainlyFine(inForce, watch, row, kpi)) {
+        } else if (retold || watch.isCorrected(key.getWindowEnd())) {
+            correct(rule, key, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())), watch);
+        } else if (isPlainlyFine(inForce, watch, row, kpi)) {
             counters.looked();
             watches.put(id, watch.saw(key.getWindowEnd(), row.getAsOf()));
         } else {
@@ -108,8 +126,6 @@ final class Watcher {
         Optional<Breach> told = days.beside(rule, row, looked);
         if (told.isEmpty()) {
             counters.undecided();
-        } else if (watch.isCorrected(key.getWindowEnd())) {
-            correct(id, watch, rule, told.get());
         } else {
             Watch settled = judge.settle(watch, Optional.of(rule)).saw(key.getWindowEnd(), row.getAsOf());
             watches.put(id, isHeld(inForce, row) ? hold(settled) : newest(settled, rule, told.get()));
@@ -139,13 +155,19 @@ final class Watcher {
     }
 
     /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
-    private void correct(String id, Watch watch, AlertRule rule, Breach value) {
+    private void correct(AlertRule rule, KpiKey key, KpiSnapshot row, Breach looked, Watch watch) {
+        Optional<Breach> told = days.beside(rule, row, looked);
+        if (told.isEmpty()) {
+            counters.undecided();
+            return;
+        }
         counters.correction();
+        Breach value = told.get();
         Reading reading = judge.reading(value);
         if (isKnown(value, rule) && reading.decides(rule)) {
             Health corrected = watch.health().correct(rule, reading);
             if (!corrected.equals(watch.health())) {
-                watches.put(id, watch.corrected(corrected, value));
+                watches.put(Watches.id(rule, key), watch.corrected(corrected, value));
             }
         }
     }
