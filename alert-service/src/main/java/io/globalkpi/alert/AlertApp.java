@@ -87,7 +87,8 @@ public final class AlertApp implements AutoCloseable {
         BreachDetection detection = new BreachDetection(registry, data, meters, clock);
         NoticePlanning planning = new NoticePlanning(registry, data, meters, clock);
         return new StreamsRunner(
-                new AlertTopology(detection, planning)::build,
+                generation -> new AlertTopology(detection, planning).build(topics.in(generation)),
+                () -> data.get().generations().inForce(),
                 settings(),
                 new Prerequisites(config.clients(), topics, reference),
                 meters);

@@ -2,6 +2,7 @@ package io.globalkpi.alert;
 
 import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.route.NoticePlanning;
+import io.globalkpi.schemas.topic.Topics;
 import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.Topology;
 
@@ -16,9 +17,10 @@ final class AlertTopology {
         this.planning = planning;
     }
 
-    Topology build() {
+    /** @param topics with the generation of the KPIs that is watched */
+    Topology build(Topics topics) {
         StreamsBuilder graph = StrictGraph.begin();
-        detection.lay(graph);
+        detection.lay(graph, topics);
         planning.lay(graph);
         return graph.build();
     }

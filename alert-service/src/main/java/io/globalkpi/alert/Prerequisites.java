@@ -1,7 +1,10 @@
 package io.globalkpi.alert;
 
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
+import io.globalkpi.schemas.topic.Generation;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.Arrays;
@@ -52,13 +55,18 @@ final class Prerequisites implements Supplier<Optional<String>> {
     }
 
     private Optional<String> missing(Set<String> present) {
+        Optional<ReferenceData> data = reference.current();
+        if (data.isEmpty()) {
+            return Optional.of("waits for reference data");
+        }
+        Generation generation = data.get().generations().inForce();
         List<String> absent = Stream.concat(
-                        Arrays.stream(ScopeType.values()).map(Topics::kpisBy), Stream.of(Topics.FEEDS))
+                        Arrays.stream(ScopeType.values())
+                                .map(topics.in(generation)::kpis)
+                                .map(Topic::name),
+                        Stream.of(Topics.FEEDS))
                 .filter(topic -> !present.contains(topic))
                 .toList();
-        if (!absent.isEmpty()) {
-            return Optional.of("waits for topics " + absent);
-        }
-        return reference.current().isPresent() ? Optional.empty() : Optional.of("waits for reference data");
+        return absent.isEmpty() ? Optional.empty() : Optional.of("waits for topics " + absent);
     }
 }

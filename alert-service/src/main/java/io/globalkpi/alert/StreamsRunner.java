@@ -1,6 +1,7 @@
 package io.globalkpi.alert;
 
 import io.globalkpi.alert.duty.Duty;
+import io.globalkpi.schemas.topic.Generation;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import java.time.Duration;
@@ -8,6 +9,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.kafka.streams.CloseOptions;
@@ -20,7 +22,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Keeps the streams running: begins when their world is there, and anew when they fail.
+ * Keeps the streams running: begins when their world is there, and anew when they fail or another generation of the KPIs has come
+ * into force.
  *
  * <p>State that cannot be read is thrown away before they begin anew: the disk holds a copy, and it is restored from the
  * broker, where the state is.
@@ -31,17 +34,26 @@ final class StreamsRunner implements AutoCloseable {
     private static final Duration LOOK = Duration.ofMillis(250);
     private static final Duration STOP = Duration.ofSeconds(4);
 
-    private final Supplier<Topology> graph;
+    private final Function<Generation, Topology> graph;
+    private final Supplier<Generation> inForce;
     private final Properties settings;
     private final Supplier<Optional<String>> missing;
     private final MeterRegistry meters;
     private final Duty duty = new Duty("alert-streams", this::turn, STOP.plusSeconds(1));
     private boolean isStateSpoilt;
 
-    /** @param missing what must be there first and is not, in words */
+    /**
+     * @param inForce the generation of the KPIs that is watched; asked often, once nothing is missing
+     * @param missing what must be there first and is not, in words
+     */
     StreamsRunner(
-            Supplier<Topology> graph, Properties settings, Supplier<Optional<String>> missing, MeterRegistry meters) {
+            Function<Generation, Topology> graph,
+            Supplier<Generation> inForce,
+            Properties settings,
+            Supplier<Optional<String>> missing,
+            MeterRegistry meters) {
         this.graph = graph;
+        this.inForce = inForce;
         this.settings = settings;
         this.missing = missing;
         this.meters = meters;
@@ -75,7 +87,8 @@ final class StreamsRunner implements AutoCloseable {
 
     private void run() {
         AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
-        try (KafkaStreams streams = new KafkaStreams(graph.get(), settings);
+        Generation watched = inForce.get();
+        try (KafkaStreams streams = new KafkaStreams(graph.apply(watched), settings);
                 KafkaStreamsMetrics metrics = new KafkaStreamsMetrics(streams)) {
             metrics.bindTo(meters);
             throwSpoiltStateAway(streams);
@@ -85,12 +98,12 @@ final class StreamsRunner implements AutoCloseable {
                 return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
             });
             streams.start();
-            watch(streams);
+            watch(streams, watched);
             // A clean stop leaves the group, so that a restart need not wait for it to be missed.
             streams.close(CloseOptions.timeout(STOP)
                     .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
         }
-        if (duty.isOpen()) {
+        if (duty.isOpen() && watched.equals(inForce.get())) {
             throw failed(failure.get());
         }
     }
@@ -115,8 +128,9 @@ final class StreamsRunner implements AutoCloseable {
         }
     }
 
-    private void watch(KafkaStreams streams) {
+    private void watch(KafkaStreams streams, Generation watched) {
         while (duty.isOpen()
+                && watched.equals(inForce.get())
                 && !streams.state().isShuttingDown()
                 && !streams.state().hasCompletedShutdown()) {
             duty.report(streams.state() == KafkaStreams.State.RUNNING ? null : "streams are " + streams.state());

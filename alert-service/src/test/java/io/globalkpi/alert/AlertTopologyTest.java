@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.alert.detect.BreachDetection;
 import io.globalkpi.alert.route.NoticePlanning;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
+import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -27,7 +28,7 @@ class AlertTopologyTest {
         String graph = new AlertTopology(
                         new BreachDetection(registry, Samples::reference, new SimpleMeterRegistry(), Clock.systemUTC()),
                         new NoticePlanning(registry, Samples::reference, new SimpleMeterRegistry(), Clock.systemUTC()))
-                .build()
+                .build(new Topics(Topics.DEFAULT_PARTITIONS))
                 .describe()
                 .toString();
         Files.writeString(Path.of("target", "alert-topology.txt"), graph);

@@ -3,6 +3,7 @@ package io.globalkpi.alert;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.globalkpi.schemas.topic.Generation;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -116,7 +117,8 @@ class StreamsRunnerIT {
     }
 
     private StreamsRunner begin() {
-        StreamsRunner runner = new StreamsRunner(this::graph, settings(), Optional::empty, new SimpleMeterRegistry());
+        StreamsRunner runner = new StreamsRunner(
+                generation -> graph(), () -> Generation.FIRST, settings(), Optional::empty, new SimpleMeterRegistry());
         runner.start();
         return runner;
     }

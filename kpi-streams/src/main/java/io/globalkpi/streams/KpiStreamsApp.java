@@ -5,26 +5,25 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistryException;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
+import io.globalkpi.schemas.topic.Generation;
 import io.globalkpi.schemas.topic.Topics;
-import io.globalkpi.streams.topology.CatchUp;
 import io.globalkpi.streams.topology.Engine;
 import io.globalkpi.streams.topology.KpiTopology;
 import io.globalkpi.streams.topology.Pace;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Function;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,8 +37,6 @@ import org.slf4j.LoggerFactory;
 public final class KpiStreamsApp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KpiStreamsApp.class);
-    private static final Duration STOPPING = Duration.ofSeconds(10);
-
     private final KpiStreamsConfig config;
     private final Clock clock;
     private final Topics topics;
@@ -47,10 +44,9 @@ public final class KpiStreamsApp implements AutoCloseable {
     private final ReferenceReader reference;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final KpiStreamsHttp http;
+    private final LiveGenerations generations;
     private final Prerequisites prerequisites;
     private final CountDownLatch stopped = new CountDownLatch(1);
-    private volatile @Nullable KafkaStreams streams;
-    private @Nullable KafkaStreamsMetrics streamsMetrics;
 
     private KpiStreamsApp(KpiStreamsConfig config, Clock clock) {
         this.config = config;
@@ -58,8 +54,9 @@ public final class KpiStreamsApp implements AutoCloseable {
         this.topics = new Topics(config.partitions());
         this.registry = ConfluentSchemaRegistry.of(config.registry());
         this.reference = new ReferenceReader(clientSettings(), registry, topics);
-        this.prerequisites = new Prerequisites(clientSettings(), topics, reference, this::startStreams);
-        this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behind);
+        this.generations = new LiveGenerations(config.generations(), this::make);
+        this.prerequisites = new Prerequisites(clientSettings(), topics, reference, generations);
+        this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behindOf);
     }
 
     public static KpiStreamsApp wire(KpiStreamsConfig config, Clock clock) {
@@ -73,25 +70,28 @@ public final class KpiStreamsApp implements AutoCloseable {
         prerequisites.start();
     }
 
-    private synchronized void startStreams() {
-        if (stopped.getCount() == 0) {
-            return;
-        }
-        KafkaStreams made = new KafkaStreams(new KpiTopology(engine()).build(), StreamsSettings.of(config));
-        made.setUncaughtExceptionHandler(trouble -> {
-            LOG.error("a stream thread failed and is replaced", trouble);
-            return StreamThreadExceptionResponse.REPLACE_THREAD;
-        });
-        streamsMetrics = new KafkaStreamsMetrics(made);
-        streamsMetrics.bindTo(meters);
-        made.start();
-        streams = made;
+    private GenerationStreams make(Generation generation) {
+        MeterRegistry own = new CompositeMeterRegistry().add(meters);
+        own.config().commonTags(GenerationStreams.tags(generation));
+        return new GenerationStreams(
+                generation,
+                new KpiTopology(engine(generation, own)).build(),
+                StreamsSettings.of(config, generation),
+                own);
     }
 
-    private Engine engine() {
+    private Engine engine(Generation generation, MeterRegistry own) {
         Pace pace = Pace.STANDARD.with(config.emit(), config.correct(), config.commit());
+        Map<String, Object> reading = readingSettings(generation);
         return new Engine(
-                topics, registry, this::referenceNow, new KafkaLastOffsets(lastOffsetsSettings()), clock, pace, meters);
+                topics.in(generation),
+                registry,
+                this::referenceNow,
+                new KafkaLastOffsets(reading),
+                new KafkaInheritance(reading, config.applicationId()),
+                clock,
+                pace,
+                own);
     }
 
     private ReferenceData referenceNow() {
@@ -104,23 +104,37 @@ public final class KpiStreamsApp implements AutoCloseable {
         return settings;
     }
 
-    private Map<String, Object> lastOffsetsSettings() {
+    private Map<String, Object> readingSettings(Generation generation) {
         Map<String, Object> settings = clientSettings();
-        settings.put(ConsumerConfig.GROUP_ID_CONFIG, config.applicationId());
+        settings.put(ConsumerConfig.GROUP_ID_CONFIG, generation.application(config.applicationId()));
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         return settings;
     }
 
-    /** What keeps this from working now, in words; none when ready. */
+    /** What keeps this from working now, in words; none when ready. A generation made beside the one in force keeps nobody from it. */
     public List<String> troubles() {
-        List<String> troubles = new ArrayList<>();
-        KafkaStreams running = streams;
-        if (running == null) {
-            troubles.add(prerequisites.missing());
-        } else if (running.state() != KafkaStreams.State.RUNNING) {
-            troubles.add("streams are " + running.state());
-        }
+        return toldWith(streams -> streams.trouble().stream().toList(), first());
+    }
+
+    /** What keeps the figures of this instance from being those of now, in words; none when it has caught up. */
+    public List<String> behind() {
+        return toldWith(GenerationStreams::behind, first());
+    }
+
+    /** The same of a generation by its number. */
+    public List<String> behind(int generation) {
+        return toldWith(GenerationStreams::behind, generations.of(generation));
+    }
+
+    private List<String> behindOf(@Nullable Integer generation) {
+        return generation == null ? behind() : behind(generation);
+    }
+
+    private List<String> toldWith(
+            Function<GenerationStreams, List<String>> question, Optional<GenerationStreams> streams) {
+        List<String> troubles =
+                new ArrayList<>(streams.map(question).orElseGet(() -> List.of(prerequisites.missing())));
         reference.trouble().ifPresent(troubles::add);
         try {
             registry.check();
@@ -130,11 +144,8 @@ public final class KpiStreamsApp implements AutoCloseable {
         return troubles;
     }
 
-    /** What keeps the figures of this instance from being those of now, in words; none when it has caught up. */
-    public List<String> behind() {
-        List<String> reasons = new ArrayList<>(troubles());
-        CatchUp.behind(meters).forEach(partition -> reasons.add("partition " + partition + " is catching up"));
-        return reasons;
+    private Optional<GenerationStreams> first() {
+        return reference.current().flatMap(data -> generations.first(data.generations()));
     }
 
     public int port() {
@@ -152,14 +163,7 @@ public final class KpiStreamsApp implements AutoCloseable {
         }
         stopped.countDown();
         prerequisites.close();
-        if (streams != null) {
-            // Leaves the group, so that whoever takes over need not wait for this instance to be missed.
-            streams.close(CloseOptions.timeout(STOPPING)
-                    .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-        }
-        if (streamsMetrics != null) {
-            streamsMetrics.close();
-        }
+        generations.close();
         reference.close();
         http.close();
     }

@@ -4,7 +4,10 @@ import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the operator decides.
@@ -12,7 +15,8 @@ import java.util.TreeMap;
  * @param bootstrap Kafka brokers, host:port
  * @param registry URL of a schema registry with the Confluent API
  * @param partitions the contractual number of partitions
- * @param applicationId name of the group of instances that share the work
+ * @param applicationId name of the group of instances that share the work; later generations have their number behind it
+ * @param generations the only ones this instance works on; all that are live if empty
  * @param state directory for local state; it is rebuilt from Kafka when lost
  * @param threads stream threads of this instance
  * @param commit how often work is committed once caught up; what readers wait for at least
@@ -27,6 +31,7 @@ public record KpiStreamsConfig(
         String registry,
         int partitions,
         String applicationId,
+        Set<Integer> generations,
         Path state,
         int threads,
         Duration commit,
@@ -53,6 +58,7 @@ public record KpiStreamsConfig(
         require(!emit.isNegative(), "STREAMS_EMIT_MS must not be negative, was " + emit.toMillis());
         require(!correct.isNegative(), "STREAMS_CORRECT_MS must not be negative, was " + correct.toMillis());
         require(port >= 0 && port <= 65_535, "STREAMS_HTTP_PORT must be 0 to 65535, was " + port);
+        generations = Set.copyOf(generations);
         kafka = Map.copyOf(kafka);
     }
 
@@ -79,6 +85,7 @@ public record KpiStreamsConfig(
                 env.getOrDefault("GLOBALKPI_REGISTRY", "http://127.0.0.1:8081"),
                 number(env, "GLOBALKPI_PARTITIONS", Topics.DEFAULT_PARTITIONS),
                 env.getOrDefault("STREAMS_APPLICATION_ID", "kpi-streams"),
+                generations(env.getOrDefault("STREAMS_GENERATIONS", "all")),
                 Path.of(env.getOrDefault("STREAMS_STATE_DIR", "data/kpi-streams")),
                 number(env, "STREAMS_THREADS", 1),
                 Duration.ofMillis(number(env, "STREAMS_COMMIT_MS", 500)),
@@ -87,6 +94,21 @@ public record KpiStreamsConfig(
                 env.getOrDefault("STREAMS_HTTP_HOST", "127.0.0.1"),
                 number(env, "STREAMS_HTTP_PORT", 8091),
                 kafka);
+    }
+
+    private static Set<Integer> generations(String text) {
+        if (text.isBlank() || text.strip().equals("all")) {
+            return Set.of();
+        }
+        try {
+            return Stream.of(text.split(","))
+                    .map(String::strip)
+                    .map(Integer::valueOf)
+                    .collect(Collectors.toSet());
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    "STREAMS_GENERATIONS must be all, or numbers with commas between, was " + text, e);
+        }
     }
 
     private static int number(Map<String, String> env, String name, int otherwise) {

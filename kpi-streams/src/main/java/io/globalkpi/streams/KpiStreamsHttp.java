@@ -5,7 +5,9 @@ import io.javalin.http.Context;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Health, readiness and metrics over HTTP. */
 final class KpiStreamsHttp implements AutoCloseable {
@@ -14,20 +16,26 @@ final class KpiStreamsHttp implements AutoCloseable {
 
     /**
      * @param troubles what keeps the service from working, in words
-     * @param behind what keeps its figures from being those of now, in words
+     * @param behind what keeps the figures of a generation from being those of now, in words; null is the one in force
      */
     KpiStreamsHttp(
             KpiStreamsConfig config,
             PrometheusMeterRegistry meters,
             Supplier<List<String>> troubles,
-            Supplier<List<String>> behind) {
+            Function<@Nullable Integer, List<String>> behind) {
         server = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.jetty.host = config.host();
             settings.jetty.port = config.port();
             settings.routes.get("/health", request -> request.json(Map.of("status", "alive")));
             settings.routes.get("/ready", request -> answer(request, "ready", troubles.get()));
-            settings.routes.get("/caught-up", request -> answer(request, "caughtUp", behind.get()));
+            settings.routes.get(
+                    "/caught-up",
+                    request -> answer(
+                            request,
+                            "caughtUp",
+                            behind.apply(request.queryParamAsClass("generation", Integer.class)
+                                    .getOrDefault(null))));
             settings.routes.get(
                     "/metrics",
                     request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")

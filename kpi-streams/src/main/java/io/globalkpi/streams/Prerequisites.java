@@ -1,11 +1,15 @@
 package io.globalkpi.streams;
 
+import io.globalkpi.schemas.table.Generations;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.Generation;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -17,7 +21,10 @@ import org.apache.kafka.common.KafkaException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits for the broker, the topics and the reference data, then starts the streams, once. */
+/**
+ * Waits for the broker, the topics and the reference data, then has the generations of the manifest begun; and looks on, as another
+ * manifest may name others.
+ */
 final class Prerequisites implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Prerequisites.class);
@@ -26,7 +33,7 @@ final class Prerequisites implements AutoCloseable {
     private final Map<String, Object> settings;
     private final Topics topics;
     private final ReferenceReader reference;
-    private final Runnable then;
+    private final LiveGenerations generations;
     private final ScheduledExecutorService look = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "kpi-streams-start");
         thread.setDaemon(true);
@@ -34,11 +41,11 @@ final class Prerequisites implements AutoCloseable {
     });
     private volatile String missing = "not started";
 
-    Prerequisites(Map<String, Object> settings, Topics topics, ReferenceReader reference, Runnable then) {
+    Prerequisites(Map<String, Object> settings, Topics topics, ReferenceReader reference, LiveGenerations generations) {
         this.settings = settings;
         this.topics = topics;
         this.reference = reference;
-        this.then = then;
+        this.generations = generations;
     }
 
     void start() {
@@ -53,13 +60,17 @@ final class Prerequisites implements AutoCloseable {
 
     private void lookAgain() {
         try {
-            if (reference.current().isEmpty()) {
+            Optional<ReferenceData> data = reference.current();
+            if (data.isEmpty()) {
                 missing = "waiting for reference data: run 'apply'";
                 return;
             }
-            ensureTopics();
-            then.run();
-            look.shutdown();
+            Generations live = data.get().generations();
+            if (!generations.follows(live)) {
+                ensureTopics(generations.wanted(live));
+                generations.follow(live);
+                missing = "no generation in force is worked on here";
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException | KafkaException | IllegalStateException e) {
@@ -68,7 +79,7 @@ final class Prerequisites implements AutoCloseable {
         }
     }
 
-    private void ensureTopics() throws ExecutionException, InterruptedException {
+    private void ensureTopics(List<Generation> wanted) throws ExecutionException, InterruptedException {
         try (Admin admin = Admin.create(settings)) {
             Set<String> present = admin.listTopics().names().get();
             List<String> absent = Stream.concat(
@@ -78,7 +89,9 @@ final class Prerequisites implements AutoCloseable {
             if (!absent.isEmpty()) {
                 throw new IllegalStateException("waiting for ingest-service to create " + absent);
             }
-            new TopicAdmin(admin).ensure(topics.ownedBy("kpi-streams"));
+            for (Generation generation : wanted) {
+                new TopicAdmin(admin).ensure(topics.in(generation).ownedBy("kpi-streams"));
+            }
         }
     }
 

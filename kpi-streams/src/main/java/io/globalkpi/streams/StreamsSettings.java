@@ -1,5 +1,6 @@
 package io.globalkpi.streams;
 
+import io.globalkpi.schemas.topic.Generation;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -14,9 +15,9 @@ final class StreamsSettings {
 
     private StreamsSettings() {}
 
-    static Properties of(KpiStreamsConfig config) {
+    static Properties of(KpiStreamsConfig config, Generation generation) {
         Properties settings = new Properties();
-        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, config.applicationId());
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, generation.application(config.applicationId()));
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, config.bootstrap());
         settings.put(StreamsConfig.STATE_DIR_CONFIG, config.state().toString());
         settings.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, config.threads());

@@ -9,6 +9,7 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -41,18 +42,26 @@ public final class BreachDetection {
         this.clock = clock;
     }
 
-    public void lay(StreamsBuilder graph) {
-        KStream<String, Arrival> kpis = readKpis(graph);
+    /**
+     * What is remembered is in no generation: it goes on when another one comes into force, whose values are then read from their
+     * beginning.
+     *
+     * @param topics with the generation of the KPIs that is watched
+     */
+    public void lay(StreamsBuilder graph, Topics topics) {
+        KStream<String, Arrival> kpis = readKpis(graph, topics);
         KStream<String, Arrival> feeds = readFeeds(graph);
         KStream<BreachKey, Breach> breaches = watch(kpis.merge(feeds, Named.as("take-in")));
         publish(breaches);
     }
 
-    private KStream<String, Arrival> readKpis(StreamsBuilder graph) {
-        List<String> topics =
-                Arrays.stream(ScopeType.values()).map(Topics::kpisBy).toList();
+    private KStream<String, Arrival> readKpis(StreamsBuilder graph, Topics topics) {
+        List<String> names = Arrays.stream(ScopeType.values())
+                .map(topics::kpis)
+                .map(Topic::name)
+                .toList();
         return graph.stream(
-                        topics,
+                        names,
                         Consumed.with(
                                         AvroSerde.<KpiKey>key(registry, KpiKey.getClassSchema()),
                                         AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema()))

@@ -32,7 +32,7 @@ public final class Replay {
         this.watches = new Watches(new MapShelf<>(), clock);
         this.days = new Days(world, new MapShelf<>());
         GapWatcher gaps = new GapWatcher(world, new Feeds(new MapShelf<>()), watches, judge, clock);
-        this.watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps);
+        this.watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps, clock);
         this.timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
     }
 

@@ -92,7 +92,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
             DetectionCounters counters = new DetectionCounters(meters);
             Judge judge = new Judge(world, counters, clock, this::publish);
             gaps = new GapWatcher(world, new Feeds(new StoreShelf<>(feeds)), watches, judge, clock);
-            watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps);
+            watcher = new Watcher(world, new Watcher.Memory(watches, days), counters, judge, gaps, clock);
             timekeeper = new Timekeeper(world, watches, judge, gaps, clock);
             context.schedule(TICK, PunctuationType.WALL_CLOCK_TIME, now -> tick());
         }
@@ -104,7 +104,8 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
 
         private void tick() {
             gaps.tick();
-            timekeeper.tick(clock.instant().minus(QUIET));
+            Instant quietSince = clock.instant().minus(QUIET);
+            timekeeper.tick(watcher.wasRetoldAfter(quietSince) ? Instant.MIN : quietSince);
         }
 
         /** Kafka timestamps are publication time; business time is in the record. */

@@ -10,11 +10,15 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
 /**
  * Looks at every value once.
+ *
+ * <p>What is told as of a time already looked at comes from a generation that has come into force: its closed steps correct those of
+ * the one before, its running ones were never looked at and prove nothing.
  *
  * <p>Before a snapshot is looked at, what its predecessor would have brought about by standing still is decided first.
  *
@@ -31,14 +35,22 @@ final class Watcher {
     private final DetectionCounters counters;
     private final Judge judge;
     private final GapWatcher gaps;
+    private final Clock clock;
+    private Instant lastRetold = Instant.MIN;
 
-    Watcher(World world, Memory memory, DetectionCounters counters, Judge judge, GapWatcher gaps) {
+    Watcher(World world, Memory memory, DetectionCounters counters, Judge judge, GapWatcher gaps, Clock clock) {
         this.world = world;
         this.watches = memory.watches();
         this.days = memory.days();
         this.counters = counters;
         this.judge = judge;
         this.gaps = gaps;
+        this.clock = clock;
+    }
+
+    /** Whether history has been told again since: then nothing is over yet that corrections may still bring back. */
+    boolean wasRetoldAfter(Instant instant) {
+        return lastRetold.isAfter(instant);
     }
 
     void look(KpiKey key, KpiSnapshot row) {
@@ -91,9 +103,15 @@ final class Watcher {
             return; // half a day is no day to hold against whole ones
         }
         Watch watch = kept.get();
-        if (watch.isStale(round.seen.asOf())) {
+        boolean retold = watch.isStale(round.seen.asOf());
+        if (retold) {
+            lastRetold = clock.instant();
+        }
+        if (retold && !round.row.getClosed()) {
             counters.stale();
-        } else if (!watch.isCorrected(round.seen.windowEnd()) && isPlainlyFine(inForce, watch, round.row, kpi)) {
+        } else if (retold || watch.isCorrected(round.seen.windowEnd())) {
+            correct(inForce, round, kpi, watch);
+        } else if (isPlainlyFine(inForce, watch, round.row, kpi)) {
             round.looked++;
             kept.set(watch.saw(round.seen));
         } else {
@@ -123,8 +141,6 @@ final class Watcher {
         Optional<Breach> told = days.beside(rule, row, looked);
         if (told.isEmpty()) {
             counters.undecided();
-        } else if (watch.isCorrected(round.seen.windowEnd())) {
-            correct(round, watch, rule, told.get());
         } else {
             Watch settled = judge.settle(watch, Optional.of(rule)).saw(round.seen);
             round.change(Subject.of(rule), decided(inForce, round, settled, told.get()));
@@ -157,8 +173,16 @@ final class Watcher {
     }
 
     /** A correction opens nothing: it can only take away, or bring back, what an episode rests on. */
-    private void correct(Round round, Watch watch, AlertRule rule, Breach value) {
+    private void correct(InForce inForce, Round round, KpiValue kpi, Watch watch) {
+        AlertRule rule = inForce.rule();
+        KpiSnapshot row = round.row;
+        Optional<Breach> told = days.beside(rule, row, Telling.looked(inForce, row, kpi, Grid.floor(row.getAsOf())));
+        if (told.isEmpty()) {
+            counters.undecided();
+            return;
+        }
         counters.correction();
+        Breach value = told.get();
         Reading reading = judge.reading(value);
         if (isKnown(value, rule) && reading.decides(rule)) {
             Health corrected = watch.health().correct(rule, reading);

@@ -85,7 +85,12 @@ public record Breached(Episode episode, Crossings crossings, Recoveries recoveri
 
     @Override
     public Health correct(AlertRule rule, Reading reading) {
-        return new Breached(episode, crossings, recoveries, evidence.after(rule, reading), past.correct(rule, reading));
+        return new Breached(
+                episode,
+                crossings,
+                recoveries,
+                evidence.corrected(episode, rule, reading),
+                past.correct(rule, reading));
     }
 
     /** Of two that are taken back at once, the one that is open is told of; the one before it had ended anyway. */

@@ -4,6 +4,6 @@ package io.globalkpi.alert.rule;
 public record Ended(Episode episode, Evidence evidence) {
 
     Ended correct(AlertRule rule, Reading reading) {
-        return new Ended(episode, evidence.after(rule, reading));
+        return new Ended(episode, evidence.corrected(episode, rule, reading));
     }
 }

@@ -26,6 +26,11 @@ public record Evidence(Set<Instant> steps, boolean more, Optional<Instant> lostA
         steps = Set.copyOf(steps);
     }
 
+    /** What was over before the episode began is no evidence for it, whatever it turns out to have been. */
+    Evidence corrected(Episode episode, AlertRule rule, Reading reading) {
+        return reading.windowEnd().isBefore(episode.since()) ? this : after(rule, reading);
+    }
+
     Evidence after(AlertRule rule, Reading reading) {
         if (!reading.closed()) {
             return this;

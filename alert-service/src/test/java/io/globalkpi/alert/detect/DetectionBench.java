@@ -75,7 +75,7 @@ final class DetectionBench implements AutoCloseable {
 
     Topology topology() {
         StreamsBuilder graph = new StreamsBuilder();
-        new BreachDetection(registry, () -> reference, meters, clock).lay(graph);
+        new BreachDetection(registry, () -> reference, meters, clock).lay(graph, new Topics(1));
         return graph.build();
     }
 

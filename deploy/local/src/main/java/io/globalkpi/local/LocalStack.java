@@ -1,6 +1,8 @@
 package io.globalkpi.local;
 
 import io.globalkpi.local.broker.EmbeddedBroker;
+import io.globalkpi.schemas.topic.Generation;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Clock;
@@ -55,8 +57,13 @@ public final class LocalStack implements AutoCloseable {
                 "broker",
                 EmbeddedBroker.start(config.brokerData(), config.ports().broker()));
         stop.push("registry", Services.startRegistry(config));
-        createTopics();
-        Services.introduce(config, clock);
+        createTopics(new Topics(Topics.DEFAULT_PARTITIONS)
+                .all().stream()
+                        .filter(topic -> !topic.owner().equals(Services.MAKES_KPIS))
+                        .toList());
+        for (Generation generation : Services.introduce(config, clock).live()) {
+            createTopics(new Topics(Topics.DEFAULT_PARTITIONS, generation).ownedBy(Services.MAKES_KPIS));
+        }
         List<Service> services = outcome(wiring);
         services.forEach(service -> stop.push(service.name(), service.app()));
         services.parallelStream().forEach(service -> service.start().run());
@@ -65,9 +72,9 @@ public final class LocalStack implements AutoCloseable {
     }
 
     /** Up front, because a stream that starts before its topics waits for the next round of its retries. */
-    private void createTopics() throws InterruptedException {
+    private void createTopics(List<Topic> topics) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()))) {
-            new TopicAdmin(admin).ensure(new Topics(Topics.DEFAULT_PARTITIONS).all());
+            new TopicAdmin(admin).ensure(topics);
         } catch (ExecutionException e) {
             throw new IllegalStateException(
                     "cannot create the topics: " + e.getCause().getMessage(), e);

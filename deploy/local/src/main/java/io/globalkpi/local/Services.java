@@ -5,9 +5,12 @@ import io.globalkpi.alert.AlertConfig;
 import io.globalkpi.ingest.IngestApp;
 import io.globalkpi.ingest.IngestConfig;
 import io.globalkpi.ingest.reference.ReferenceApply;
+import io.globalkpi.local.read.InForce;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.registry.LocalRegistry;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
+import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.KpiStreamsApp;
 import io.globalkpi.streams.KpiStreamsConfig;
@@ -15,7 +18,7 @@ import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.Optional;
 
 /**
  * The registry and the three services, wired as production wires them: the only class here that names them.
@@ -35,6 +38,8 @@ final class Services {
     /** How long a broker's first transaction may take, on a busy machine: its coordinator's log is made for it. */
     private static final int FIRST_MINUTE = 60_000;
 
+    static final String MAKES_KPIS = "kpi-streams";
+
     private Services() {}
 
     static AutoCloseable startRegistry(LocalConfig config) {
@@ -42,25 +47,30 @@ final class Services {
                 config.registryData(), "127.0.0.1", config.ports().registry());
     }
 
-    /** Applies the reference data that ships, unless some is in force: without any, no service has anything to do. */
-    static void introduce(LocalConfig config, Clock clock) {
-        if (isIntroduced(config)) {
-            return;
+    /**
+     * Applies the reference data that ships, unless some is in force: without any, no service has anything to do.
+     *
+     * @return the generations of the KPIs there are
+     */
+    static Generations introduce(LocalConfig config, Clock clock) {
+        Topics topics = new Topics(Topics.DEFAULT_PARTITIONS);
+        SchemaRegistry registry = ConfluentSchemaRegistry.of(config.registryUrl());
+        Optional<Generations> found = found(config, registry, topics);
+        if (found.isEmpty()) {
+            ReferenceApply apply = new ReferenceApply(
+                    Map.of("bootstrap.servers", config.bootstrap(), "max.block.ms", FIRST_MINUTE),
+                    registry,
+                    topics,
+                    clock);
+            apply.apply(apply.plan(config.defaults()), "shipped defaults", false);
         }
-        ReferenceApply apply = new ReferenceApply(
-                Map.of("bootstrap.servers", config.bootstrap(), "max.block.ms", FIRST_MINUTE),
-                ConfluentSchemaRegistry.of(config.registryUrl()),
-                new Topics(Topics.DEFAULT_PARTITIONS),
-                clock);
-        apply.apply(apply.plan(config.defaults()), "shipped defaults", false);
+        return found.orElse(Generations.FIRST_ALONE);
     }
 
     /** Cheaper than a plan, and asked at every start. What was aborted does not count. */
-    private static boolean isIntroduced(LocalConfig config) {
+    private static Optional<Generations> found(LocalConfig config, SchemaRegistry registry, Topics topics) {
         try (TopicReader reader = new TopicReader(config.bootstrap())) {
-            AtomicBoolean introduced = new AtomicBoolean();
-            reader.read(reader.partitions(Topics.MANIFEST), manifest -> introduced.set(true));
-            return introduced.get();
+            return InForce.find(reader, registry, topics);
         }
     }
 
@@ -70,7 +80,7 @@ final class Services {
         AlertApp alert = AlertApp.wire(AlertConfig.from(environment(config)), clock);
         return List.of(
                 new Service("ingest-service", ingest::start, ingest::port, ingest),
-                new Service("kpi-streams", streams::start, streams::port, streams),
+                new Service(MAKES_KPIS, streams::start, streams::port, streams),
                 new Service("alert-service", alert::start, alert::port, alert));
     }
 

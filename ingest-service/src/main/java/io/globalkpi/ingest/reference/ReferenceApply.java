@@ -4,6 +4,7 @@ import io.globalkpi.ingest.publish.ClusterProducers;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -24,6 +27,9 @@ import org.apache.kafka.clients.producer.Producer;
 public final class ReferenceApply {
 
     private static final String TRANSACTIONAL_ID = "reference-apply";
+
+    /** From the end of time on: what is there stays as it is booked. */
+    private static final Remeasure NOTHING = new Remeasure(Instant.ofEpochMilli(Long.MAX_VALUE), List.of());
 
     private final InForceReader inForce;
     private final ClusterProducers producers;
@@ -85,16 +91,34 @@ public final class ReferenceApply {
      * @throws ConflictException if another apply came meanwhile
      */
     public ApplyResult remeasure(Remeasure asked, String author) {
-        Manifest before = inForce.read()
-                .manifest()
-                .orElseThrow(() -> new IllegalStateException("no reference data is applied yet: nothing was measured"));
-        Manifest manifest = Manifest.newBuilder(before)
-                .setVersion(before.getVersion() + 1)
-                .setAppliedAt(now())
-                .setAuthor(author)
-                .setRemeasure(asked)
-                .build();
+        return publish(before -> Manifest.newBuilder(before).setRemeasure(asked), author);
+    }
+
+    /**
+     * Publishes a manifest that changes no row, has nothing measured anew, and says which generations of the KPI topics there are.
+     *
+     * @throws IllegalStateException before the first apply, or if the change is none of what there is now
+     * @throws ConflictException if another apply came meanwhile
+     */
+    public ApplyResult generations(UnaryOperator<Generations> change, String author) {
+        return publish(
+                before -> Manifest.newBuilder(before)
+                        .setGenerations(change.apply(Generations.of(before)).toRecord())
+                        .setRemeasure(NOTHING),
+                author);
+    }
+
+    /** Only the manifest is new. Claims the id first, so that what is read cannot change any more. */
+    private ApplyResult publish(Function<Manifest, Manifest.Builder> change, String author) {
         try (Producer<byte[], byte[]> producer = producers.open()) {
+            Manifest before = inForce.manifest()
+                    .orElseThrow(
+                            () -> new IllegalStateException("no reference data is applied yet: nothing was measured"));
+            Manifest manifest = change.apply(before)
+                    .setVersion(before.getVersion() + 1)
+                    .setAppliedAt(now())
+                    .setAuthor(author)
+                    .build();
             return new ReferenceTransaction(producer, registry).publish(List.of(), manifest, inForce);
         }
     }

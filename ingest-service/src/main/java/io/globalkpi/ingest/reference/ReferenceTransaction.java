@@ -92,6 +92,8 @@ final class ReferenceTransaction {
                 .setFingerprint(Fingerprint.of(rows))
                 .setKpiFreezeDays(company.kpiFreezeDays())
                 .setGoals(company.goals())
+                .setGenerations(
+                        plan.base().manifest().map(Manifest::getGenerations).orElse(null))
                 .build();
     }
 

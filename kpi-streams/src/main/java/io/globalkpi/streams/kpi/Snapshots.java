@@ -40,10 +40,18 @@ public final class Snapshots {
 
     private final KpiCatalogue catalogue;
     private final ReferenceBook book;
+    private final Optional<Instant> tenure;
 
-    public Snapshots(KpiCatalogue catalogue, ReferenceBook book) {
+    /** @param tenure since when these have been in force; empty while another generation is */
+    public Snapshots(KpiCatalogue catalogue, ReferenceBook book, Optional<Instant> tenure) {
         this.catalogue = catalogue;
         this.book = book;
+        this.tenure = tenure;
+    }
+
+    /** True when these came into force and those before were not, or not by the same switch. */
+    public boolean comeIntoForceAfter(Snapshots before) {
+        return tenure.isPresent() && !tenure.equals(before.tenure);
     }
 
     public ReferenceBook book() {

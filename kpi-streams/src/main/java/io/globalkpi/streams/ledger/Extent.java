@@ -17,6 +17,11 @@ public record Extent(long from, Set<String> sites) {
         return new Extent(asked.getFrom().toEpochMilli(), Set.copyOf(asked.getSites()));
     }
 
+    /** True of what no entry can be reached by, not even one that waits. */
+    public boolean isNothing() {
+        return from == Long.MAX_VALUE;
+    }
+
     /** What books nothing yet may have waited for what is asked for. */
     boolean reaches(Group group) {
         return isOfSites(group)

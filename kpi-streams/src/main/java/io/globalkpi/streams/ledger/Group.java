@@ -3,6 +3,7 @@ package io.globalkpi.streams.ledger;
 import io.globalkpi.streams.measure.Booking;
 import io.globalkpi.streams.measure.BookingScopes;
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,10 +80,7 @@ record Group(
             return EMPTY;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException("ledger entry has format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("ledger entry", in.get(), FORMAT);
         List<Member> members = new ArrayList<>();
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             members.add(Member.read(in));

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.reconcile;
 
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import java.nio.ByteBuffer;
 import java.util.EnumMap;
 import java.util.Map;
@@ -107,11 +108,7 @@ public final class DaySums {
             return day;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException(
-                    "day of a reconciliation has format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("day of a reconciliation", in.get(), FORMAT);
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             Sums sums = new Sums();
             day.sources.put(ByteSink.readText(in), sums);

@@ -2,6 +2,7 @@ package io.globalkpi.streams.reconcile;
 
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.SiteFacts;
 import java.nio.ByteBuffer;
@@ -65,11 +66,7 @@ public record OrderEntry(List<Fact> facts, List<Part> parts) {
             return EMPTY;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException(
-                    "reconciliation entry has format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("reconciliation entry", in.get(), FORMAT);
         List<Fact> facts = new ArrayList<>();
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             facts.add(Fact.read(in));

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.reconcile;
 
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,10 +81,7 @@ public final class SourcesSeen {
             return seen;
         }
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException("sources seen have format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("what is known of sources", in.get(), FORMAT);
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             seen.sources.put(ByteSink.readText(in), new Seen((int) ByteSink.readVarint(in), ByteSink.readVarint(in)));
         }

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.kpi.KpiCatalogue;
@@ -9,6 +10,8 @@ import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.scorecard.ScorecardBook;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -17,19 +20,33 @@ import java.util.function.Supplier;
  *
  * @param reference the reference data of now; asked often, must be quick
  * @param lastOffsets what is on the topics when a task is assigned
+ * @param inheritance what the generation before has left
  */
 public record Engine(
         Topics topics,
         SchemaRegistry registry,
         Supplier<ReferenceData> reference,
         LastOffsets lastOffsets,
+        Inheritance inheritance,
         Clock clock,
         Pace pace,
         MeterRegistry meters) {
 
+    /** One that nobody was before. */
+    public Engine(
+            Topics topics,
+            SchemaRegistry registry,
+            Supplier<ReferenceData> reference,
+            LastOffsets lastOffsets,
+            Clock clock,
+            Pace pace,
+            MeterRegistry meters) {
+        this(topics, registry, reference, lastOffsets, Inheritance.NONE, clock, pace, meters);
+    }
+
     /** Book and catalogue of the reference data of now. For one thread. */
     Supplier<Snapshots> snapshots() {
-        return oncePerManifest(Engine::make);
+        return oncePerManifest(data -> new Snapshots(KpiCatalogue.of(data), ReferenceBook.of(data), tenure(data)));
     }
 
     /** The reference data of now, indexed. For one thread. */
@@ -59,7 +76,9 @@ public record Engine(
         };
     }
 
-    private static Snapshots make(ReferenceData data) {
-        return new Snapshots(KpiCatalogue.of(data), ReferenceBook.of(data));
+    /** Since when this generation has been in force; empty while another one is. */
+    Optional<Instant> tenure(ReferenceData data) {
+        Generations generations = data.generations();
+        return generations.inForce().equals(topics.generation()) ? Optional.of(generations.since()) : Optional.empty();
     }
 }

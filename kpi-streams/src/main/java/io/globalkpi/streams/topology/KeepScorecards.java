@@ -3,6 +3,7 @@ package io.globalkpi.streams.topology;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.kpi.Scorecard;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.streams.scorecard.OwnerCards;
 import io.globalkpi.streams.scorecard.ScorecardBook;
 import java.time.Instant;
@@ -69,6 +70,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         private @Nullable ScorecardBook seen;
         private long whole = Long.MIN_VALUE;
         private long roundBegan = Long.MIN_VALUE;
+        private long awaited = Long.MAX_VALUE;
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -82,6 +84,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             changed.clear();
             seen = null;
             whole = Long.MIN_VALUE;
+            awaited = Long.MAX_VALUE;
             KeyValueStore<String, byte[]> bytes = context.getStateStore(SCORECARDS);
             store = new StoredCards(bytes, engine.registry());
             load(store);
@@ -124,7 +127,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             long now = System.nanoTime();
             boolean isTime = roundBegan == Long.MIN_VALUE
                     || now - roundBegan >= engine.pace().emit().toNanos();
-            if (whole == Long.MIN_VALUE || !isTime) {
+            if (whole == Long.MIN_VALUE || !isTime || !holdsOffice(now)) {
                 return;
             }
             roundBegan = now;
@@ -135,6 +138,32 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             changed.addAll(book == seen ? closing() : owners.keySet());
             seen = book;
             refresh(book, now + engine.pace().slice().toNanos());
+        }
+
+        /**
+         * Only the generation in force makes scorecards, and only once it has those of the one before, which then writes no more.
+         */
+        private boolean holdsOffice(long now) {
+            Generations generations = engine.reference().get().generations();
+            if (!generations.inForce().equals(engine.topics().generation())) {
+                awaited = Long.MAX_VALUE;
+                return false;
+            }
+            StoredCards cards = Objects.requireNonNull(store);
+            if (cards.tenure().equals(generations.since())) {
+                return true;
+            }
+            awaited = Math.min(awaited, now + engine.inheritance().after().toNanos());
+            if (now < awaited) {
+                return false;
+            }
+            int partition = Objects.requireNonNull(context).taskId().partition();
+            generations
+                    .beside()
+                    .ifPresent(before -> engine.inheritance().scorecards(before, partition, cards::inherit));
+            cards.tenure(generations.since());
+            load(cards);
+            return true;
         }
 
         private Collection<String> closing() {

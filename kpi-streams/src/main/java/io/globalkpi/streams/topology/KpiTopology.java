@@ -123,7 +123,7 @@ public final class KpiTopology {
 
     private void publishReconciliations(KStream<String, Reconciliation> rows) {
         rows.to(
-                Topics.RECONCILIATION,
+                engine.topics().reconciliation().name(),
                 Produced.<String, Reconciliation>with(
                                 Serdes.String(), AvroSerde.value(engine.registry(), Reconciliation.getClassSchema()))
                         .withStreamPartitioner((topic, key, row, partitions) ->
@@ -132,11 +132,14 @@ public final class KpiTopology {
     }
 
     private void publishSites(KStream<KpiKey, KpiSnapshot> kpis) {
-        kpis.to(Topics.kpisBy(ScopeType.SITE), written("publish-site-kpis"));
+        kpis.to(engine.topics().kpis(ScopeType.SITE).name(), written("publish-site-kpis"));
     }
 
     private void publishScopes(KStream<KpiKey, KpiSnapshot> kpis) {
-        kpis.to((key, snapshot, context) -> Topics.kpisBy(key.getScopeType()), written("publish-scope-kpis"));
+        kpis.to(
+                (key, snapshot, context) ->
+                        engine.topics().kpis(key.getScopeType()).name(),
+                written("publish-scope-kpis"));
     }
 
     private Produced<KpiKey, KpiSnapshot> written(String node) {

@@ -37,6 +37,9 @@ record Rebooking(
         }
         boolean goesOn = version == book.version() && after != null;
         Extent visited = goesOn ? extent : extent(book);
+        if (visited.isNothing()) {
+            return new Rebooking(ledger, book.version(), visited, null);
+        }
         long end = System.nanoTime() + slice.toNanos();
         String last = ledger.rebookAll(visited, goesOn ? after : "", book, () -> System.nanoTime() < end);
         return new Rebooking(ledger, book.version(), visited, last);

@@ -2,6 +2,7 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Cell;
@@ -105,10 +106,7 @@ sealed interface ScopeDelta {
 
     static ScopeDelta read(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException("scope delta has format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("scope delta", in.get(), FORMAT);
         return switch (in.get()) {
             case 0 -> readSums(in);
             case 1 -> readMark(in);

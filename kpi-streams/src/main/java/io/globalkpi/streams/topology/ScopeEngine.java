@@ -2,7 +2,6 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
-import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.kpi.Snapshots;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
@@ -41,7 +40,7 @@ final class ScopeEngine implements StepSink {
     private final Deque<ScopeWindows> toShow = new ArrayDeque<>();
     private long roundBegan = Long.MIN_VALUE;
     private final CurrentPlan plan;
-    private @Nullable KpiCatalogue defined;
+    private @Nullable Snapshots shown;
     private long shownWith = Rebooking.UNSETTLED;
     private boolean remeasuring;
     private long arrived = Long.MIN_VALUE;
@@ -68,7 +67,7 @@ final class ScopeEngine implements StepSink {
     void resume(long version) {
         Snapshots current = snapshots.get();
         if (version == current.book().version()) {
-            defined = current.catalogue();
+            shown = current;
             shownWith = version;
         }
         long longAgo = System.nanoTime() - pace.correct().toNanos();
@@ -164,17 +163,21 @@ final class ScopeEngine implements StepSink {
                 scope -> windows(scope).hasCorrections());
     }
 
+    /**
+     * Running steps are shown once more when they are defined anew, and when this generation comes into force: whoever has read
+     * another one until then sees all of them as of now.
+     */
     private void showNewDefinitions() {
         Snapshots current = snapshots.get();
-        KpiCatalogue now = current.catalogue();
-        if (now != defined) {
-            if (defined == null || !now.isSame(defined)) {
-                plan.follow(now);
-                scopes.values().forEach(ScopeWindows::showAnew);
-            }
-            defined = now;
-            shownWith = current.book().version();
+        if (current == shown) {
+            return;
         }
+        if (shown == null || !current.catalogue().isSame(shown.catalogue()) || current.comeIntoForceAfter(shown)) {
+            plan.follow(current.catalogue());
+            scopes.values().forEach(ScopeWindows::showAnew);
+        }
+        shown = current;
+        shownWith = current.book().version();
     }
 
     /** Version of the reference data that running steps are shown with. */

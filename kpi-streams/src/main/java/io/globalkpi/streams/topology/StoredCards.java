@@ -10,12 +10,15 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.scorecard.CardShelf;
 import io.globalkpi.streams.scorecard.OwnerCards;
+import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.avro.Schema;
@@ -37,6 +40,8 @@ final class StoredCards implements CardShelf {
 
     private static final String BETWEEN = "\u0000";
     private static final String TEMPLATE = "template";
+    private static final Set<String> INHERITED = Set.of("card", TEMPLATE, "settled");
+    private static final String TENURE = "tenure";
 
     private final KeyValueStore<String, byte[]> store;
     private final Format<KpiSnapshot> snapshots;
@@ -98,6 +103,27 @@ final class StoredCards implements CardShelf {
         unwritten.put(String.join(BETWEEN, kind, owner, rest), new Row<>(format, row));
     }
 
+    /** Since when this generation has been in force, as it last took scorecards over; the first began without. */
+    Instant tenure() {
+        byte[] since = store.get(TENURE);
+        return since == null
+                ? Instant.EPOCH
+                : Instant.ofEpochMilli(ByteBuffer.wrap(since).getLong());
+    }
+
+    void tenure(Instant since) {
+        store.put(
+                TENURE,
+                ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array());
+    }
+
+    /** A row of the generation before: what was promised counts, what it was made of is here already. */
+    void inherit(String key, byte @Nullable [] row) {
+        if (INHERITED.contains(key.split(BETWEEN, 2)[0])) {
+            store.put(key, row);
+        }
+    }
+
     /** Writes what changed since the last call. */
     void write() {
         unwritten.forEach((key, row) -> store.put(key, row.bytes()));
@@ -121,6 +147,9 @@ final class StoredCards implements CardShelf {
         try (KeyValueIterator<String, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<String, byte[]> row = rows.next();
+                if (row.key.equals(TENURE)) {
+                    continue;
+                }
                 String[] key = row.key.split(BETWEEN, 3);
                 load(key[0], owners.apply(key[1]), key[2], row.value);
             }

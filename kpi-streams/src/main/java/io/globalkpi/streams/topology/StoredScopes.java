@@ -1,6 +1,7 @@
 package io.globalkpi.streams.topology;
 
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Grain;
 import io.globalkpi.streams.window.PaneChunk;
@@ -100,7 +101,7 @@ final class StoredScopes implements ScopeStore {
     /**
      * Puts everything back.
      *
-     * @throws IllegalStateException if it was stored in another layout than this version's
+     * @throws ForeignState if it was stored in another layout than this version's
      */
     void load(Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {
         byte[] layout = store.get(LAYOUT_KEY);
@@ -116,9 +117,8 @@ final class StoredScopes implements ScopeStore {
 
     private void refuseUnlessOwn(byte @Nullable [] layout) {
         if (layout == null || layout[0] != LAYOUT) {
-            throw new IllegalStateException("panes in " + store.name() + " have layout "
-                    + (layout == null ? "none" : layout[0]) + ", this version reads " + LAYOUT
-                    + ": run the version that wrote them, or build them anew under another STREAMS_APPLICATION_ID");
+            throw new ForeignState("state in " + store.name() + " has layout " + (layout == null ? "none" : layout[0])
+                    + ", this version reads " + LAYOUT);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.MeasureVector;
 import java.nio.ByteBuffer;
 import org.jspecify.annotations.Nullable;
@@ -59,10 +60,7 @@ public final class PaneChunk {
     }
 
     public static PaneChunk read(int number, ByteBuffer in) {
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException("stored panes have format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("a chunk of panes", in.get(), FORMAT);
         PaneChunk chunk = new PaneChunk(number);
         int present = in.get() & 0xff;
         for (int place = 0; place < WIDTH; place++) {

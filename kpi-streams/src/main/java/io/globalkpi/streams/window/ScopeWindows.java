@@ -2,6 +2,7 @@ package io.globalkpi.streams.window;
 
 import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
@@ -203,11 +204,7 @@ public final class ScopeWindows {
     /** Puts back the stored position. */
     public void loadPosition(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        byte format = in.get();
-        if (format != FORMAT) {
-            throw new IllegalStateException(
-                    "position of " + scope + " has format " + format + ", this version reads " + FORMAT);
-        }
+        ForeignState.refuse("position of " + scope, in.get(), FORMAT);
         started = in.get() == 1;
         zones.read(in);
         corrections.read(in);

@@ -1,5 +1,7 @@
 package io.globalkpi.streams.topology;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.globalkpi.oracle.KpiDefinitions;
 import io.globalkpi.oracle.WrittenBusiness;
 import io.globalkpi.schemas.ingest.Feed;
@@ -13,6 +15,7 @@ import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
+import io.globalkpi.schemas.topic.Generation;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
@@ -27,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -35,6 +39,8 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.TestInputTopic;
 import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /** The whole graph in the test driver: tellings in, the latest snapshot of every key out. */
@@ -65,13 +71,13 @@ final class Pipeline implements AutoCloseable {
     final List<KpiSnapshot> published = new ArrayList<>();
     final List<Scorecard> cards = new ArrayList<>();
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
-    private final InMemorySchemaRegistry registry = new InMemorySchemaRegistry();
+    private final Topics topics;
+    private final InMemorySchemaRegistry registry;
     private final TopologyTestDriver driver;
     private final Map<String, TestInputTopic<String, byte[]>> inputs = new HashMap<>();
     private final Map<String, TestOutputTopic<KpiKey, KpiSnapshot>> outputs = new HashMap<>();
-    private final AvroDeserializer<KpiKey> keys = new AvroDeserializer<>(registry, KpiKey.getClassSchema());
-    private final AvroDeserializer<KpiSnapshot> values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
-    private final AvroDeserializer<Scorecard> scorecards = new AvroDeserializer<>(registry, Scorecard.getClassSchema());
+    private final AvroDeserializer<KpiKey> keys;
+    private final AvroDeserializer<KpiSnapshot> values;
     private final TestOutputTopic<String, Scorecard> cardOutput;
     private final TestOutputTopic<String, Reconciliation> reconciledOutput;
     final Map<String, Reconciliation> reconciled = new TreeMap<>();
@@ -98,18 +104,59 @@ final class Pipeline implements AutoCloseable {
     }
 
     private Pipeline(ReferenceData reference, Instant now, LastOffsets lastOffsets, Map<String, ?> more, Pace pace) {
+        this(new Topics(1), new InMemorySchemaRegistry(), Inheritance.NONE, reference, now, lastOffsets, more, pace);
+    }
+
+    /** The next generation, with what this one has stored to take over from it when it comes into force. */
+    Pipeline next(ReferenceData of, Instant now) {
+        Inheritance inheritance = new Inheritance() {
+            @Override
+            public Duration after() {
+                return Duration.ZERO;
+            }
+
+            @Override
+            public void scorecards(Generation generation, int partition, BiConsumer<String, byte @Nullable []> row) {
+                assertThat(generation).isEqualTo(topics.generation());
+                KeyValueStore<String, byte[]> store = driver.getKeyValueStore("scorecards");
+                try (KeyValueIterator<String, byte[]> rows = store.all()) {
+                    rows.forEachRemaining(stored -> row.accept(stored.key, stored.value));
+                }
+            }
+        };
+        Topics after = topics.in(new Generation(topics.generation().number() + 1));
+        return new Pipeline(after, registry, inheritance, of, now, partition -> Map.of(), Map.of(), AT_ONCE);
+    }
+
+    private Pipeline(
+            Topics topics,
+            InMemorySchemaRegistry registry,
+            Inheritance inheritance,
+            ReferenceData reference,
+            Instant now,
+            LastOffsets lastOffsets,
+            Map<String, ?> more,
+            Pace pace) {
+        this.topics = topics;
+        this.registry = registry;
+        this.keys = new AvroDeserializer<>(registry, KpiKey.getClassSchema());
+        this.values = new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema());
         this.reference = withShippedKpis(reference);
         this.clock = new TestClock(now);
-        Engine engine = new Engine(new Topics(1), registry, () -> this.reference, lastOffsets, clock, pace, meters);
+        Engine engine =
+                new Engine(topics, registry, () -> this.reference, lastOffsets, inheritance, clock, pace, meters);
         Properties settings = new Properties();
         settings.put(StreamsConfig.APPLICATION_ID_CONFIG, "test");
         settings.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "none:0");
         settings.put(StreamsConfig.STATE_DIR_CONFIG, stateDir.toString());
         settings.putAll(more);
         driver = new TopologyTestDriver(new KpiTopology(engine).build(), settings);
-        cardOutput = driver.createOutputTopic(Topics.SCORECARDS, new StringDeserializer(), scorecards);
+        cardOutput = driver.createOutputTopic(
+                Topics.SCORECARDS,
+                new StringDeserializer(),
+                new AvroDeserializer<>(registry, Scorecard.getClassSchema()));
         reconciledOutput = driver.createOutputTopic(
-                Topics.RECONCILIATION,
+                topics.reconciliation().name(),
                 new StringDeserializer(),
                 new AvroDeserializer<>(registry, Reconciliation.getClassSchema()));
     }
@@ -220,7 +267,7 @@ final class Pipeline implements AutoCloseable {
             driver.advanceWallClockTime(Duration.ofMillis(10));
         }
         for (ScopeType scope : ScopeType.values()) {
-            read(Topics.kpisBy(scope));
+            read(topics.kpis(scope).name());
         }
         cards.addAll(cardOutput.readValuesToList());
         reconciled.putAll(reconciledOutput.readKeyValuesToMap());

@@ -80,6 +80,25 @@ class RemeasureTest {
         }
     }
 
+    /** Which generations of the KPIs there are is no reason to book anything anew. */
+    @Test
+    void shouldMeasureNothingForAManifestOfTheEndOfTime() {
+        try (Pipeline shop = Pipeline.inSlices(SmallShop.REFERENCE, NOON)) {
+            for (int order = 0; order < 5; order++) {
+                shop.tell("- {order: A" + order
+                        + ", at: 2026-03-01T11:00:00Z, lines: [{sku: TEA, units: 2, gross: 10}]}");
+            }
+            shop.settleWhole();
+            int before = shop.published.size();
+
+            shop.apply(asked(
+                    SmallShop.REFERENCE, 1, Instant.ofEpochMilli(Long.MAX_VALUE).toString()));
+            shop.settle();
+
+            assertThat(shop.published).hasSize(before);
+        }
+    }
+
     /** Rows that changed behind its back: what was asked for follows them, the rest is left as it is. */
     @Test
     void shouldVisitOnlyWhatIsAskedFor() {

@@ -7,6 +7,7 @@ import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardLine;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.streams.scorecard.Desk;
 import java.math.BigDecimal;
@@ -39,11 +40,15 @@ class ScorecardPipelineTest {
 
     private static Pipeline october() {
         Pipeline pipeline = new Pipeline(REFERENCE, Instant.parse("2026-10-05T09:00:00Z"));
+        sellOfOctober(pipeline);
+        return pipeline;
+    }
+
+    private static void sellOfOctober(Pipeline pipeline) {
         sell(pipeline, "A", "2026-10-05T08:00:00Z", "100");
         sell(pipeline, "B", "2026-10-12T08:00:00Z", "200");
         sell(pipeline, "C", "2026-10-15T12:00:00Z", "300");
         sell(pipeline, "D", "2026-10-20T08:00:00Z", "10.5");
-        return pipeline;
     }
 
     private static void sell(Pipeline pipeline, String order, String at, String gross) {
@@ -113,6 +118,49 @@ class ScorecardPipelineTest {
             assertThat(pipeline.card("bob", "2026-10").getScore()).isEqualByComparingTo("50");
             assertThat(pipeline.card("bob", "2026-10").getReferenceVersion()).isEqualTo(2);
         }
+    }
+
+    /** Figures are made anew by each generation; what people were promised goes on from one to the next. */
+    @Test
+    void shouldGoOnWithFrozenScorecardsWhenAnotherGenerationComesIntoForce() {
+        Generations begun = Generations.FIRST_ALONE.begun();
+        Instant switched = Instant.parse("2026-11-05T00:00:00Z");
+        try (Pipeline first = october()) {
+            first.at(Instant.parse("2026-11-04T12:00:00Z"));
+            Scorecard frozen = first.card("bob", "2026-10");
+            assertThat(frozen.getFrozen()).isTrue();
+            List<Target> other = List.of(Target.newBuilder(Desk.target("bob", "2026-10", "621"))
+                    .setVersion(2)
+                    .build());
+            try (Pipeline second =
+                    first.next(Desk.with(with(begun, 2), other), Instant.parse("2026-10-05T09:00:00Z"))) {
+                sellOfOctober(second);
+                second.at(Instant.parse("2026-11-04T12:00:00Z"));
+                assertThat(second.cards).isEmpty();
+                int before = second.published.size();
+
+                second.clock.set(switched);
+                second.change(with(begun.switched(switched), 3));
+                assertThat(second.published).hasSizeGreaterThan(before); // running values, as of now
+                sell(second, "E", "2026-11-05T08:00:00Z", "80");
+                sell(second, "LATE", "2026-10-21T08:00:00Z", "9.5");
+                second.at(Instant.parse("2026-11-06T00:00:00Z"));
+
+                assertThat(second.cards)
+                        .noneMatch(card -> card.getOwner().equals("bob")
+                                && card.getPeriod().equals("2026-10"));
+                assertThat(second.card("bob", "2026-11").getAdjustment()).isEqualByComparingTo("2.37");
+            }
+        }
+    }
+
+    private static ReferenceData with(Generations generations, long version) {
+        return new ReferenceData(
+                Manifest.newBuilder(REFERENCE.manifest())
+                        .setVersion(version)
+                        .setGenerations(generations.toRecord())
+                        .build(),
+                REFERENCE.rows());
     }
 
     /** Values are kept for templates to come, whatever those ask for. */

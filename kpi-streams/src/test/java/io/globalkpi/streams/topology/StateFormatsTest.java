@@ -77,7 +77,8 @@ class StateFormatsTest {
 
         assertThatThrownBy(this::load)
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageContaining("panes in panes have layout " + layout + ", this version reads 2");
+                .hasMessageContaining("state in panes has layout " + layout + ", this version reads 2")
+                .hasMessageContaining("`deploy/run rebuild`");
     }
 
     @Test

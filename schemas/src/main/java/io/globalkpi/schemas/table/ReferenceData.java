@@ -29,6 +29,11 @@ public record ReferenceData(Manifest manifest, Map<String, Map<String, SpecificR
                 .toList();
     }
 
+    /** Which generations of the KPI topics there are, and which is in force. */
+    public Generations generations() {
+        return Generations.of(manifest);
+    }
+
     public long version() {
         return manifest.getVersion();
     }

@@ -76,13 +76,21 @@ public final class Topics {
     private static final String ALERT = "alert-service";
 
     private final int partitions;
+    private final Generation generation;
     private final Map<String, Topic> all = new LinkedHashMap<>();
 
+    /** The catalogue with the first generation of the KPI topics. */
     public Topics(int partitions) {
+        this(partitions, Generation.FIRST);
+    }
+
+    /** @param generation of the KPI topics; all other topics are in no generation */
+    public Topics(int partitions, Generation generation) {
         if (partitions < 1) {
             throw new IllegalArgumentException("partitions must be 1 or more, was " + partitions);
         }
         this.partitions = partitions;
+        this.generation = generation;
         events();
         reference();
         kpis();
@@ -129,11 +137,17 @@ public final class Topics {
     private void kpis() {
         Map<String, String> kept = Topic.compactedFor(DAY_STEPS);
         for (ScopeType scope : ScopeType.values()) {
-            record(kpisBy(scope), KpiKey.getClassSchema(), KpiSnapshot.getClassSchema(), kept, STREAMS);
+            record(
+                    generation.topic(kpisBy(scope)),
+                    KpiKey.getClassSchema(),
+                    KpiSnapshot.getClassSchema(),
+                    kept,
+                    STREAMS);
         }
+        // What people were promised is in no generation: the one in force goes on with it.
         text(SCORECARDS, "owner|period", Scorecard.getClassSchema(), partitions, Topic.compacted(), STREAMS);
         text(
-                RECONCILIATION,
+                generation.topic(RECONCILIATION),
                 "site|date|feed|source",
                 Reconciliation.getClassSchema(),
                 partitions,
@@ -205,8 +219,28 @@ public final class Topics {
         return "raw." + platform + ".v1";
     }
 
+    /** Name of the topic in the first generation; {@link #kpis} knows the one in force. */
     public static String kpisBy(ScopeType scope) {
         return "kpi.by-" + scope.name().toLowerCase(Locale.ROOT) + ".v1";
+    }
+
+    /** The KPIs of one kind of scope, in this generation. */
+    public Topic kpis(ScopeType scope) {
+        return topic(generation.topic(kpisBy(scope)));
+    }
+
+    /** What sources tell of the same days, in this generation. */
+    public Topic reconciliation() {
+        return topic(generation.topic(RECONCILIATION));
+    }
+
+    public Generation generation() {
+        return generation;
+    }
+
+    /** The same catalogue with another generation of the KPI topics. */
+    public Topics in(Generation other) {
+        return new Topics(partitions, other);
     }
 
     /** Partition count of whatever is cut by site or scope; the rest has one partition. */

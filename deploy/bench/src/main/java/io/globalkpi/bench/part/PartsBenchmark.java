@@ -70,7 +70,7 @@ public class PartsBenchmark {
         orders = business.encoded();
         reader = business.reader();
         book = ReferenceBook.of(business.reference());
-        snapshots = new Snapshots(KpiCatalogue.of(business.reference()), book);
+        snapshots = new Snapshots(KpiCatalogue.of(business.reference()), book, Optional.empty());
         total = new MeasureVector();
         ledger =
                 new Ledger(entries, (kind, bytes) -> read(bytes), (scopes, booking, sign) -> total.add(booking.site()));

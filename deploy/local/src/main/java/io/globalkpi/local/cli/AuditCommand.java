@@ -69,9 +69,11 @@ final class AuditCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         AuditResult result;
+        String group;
         try (TopicReader reader = pipeline.reader()) {
             Surroundings around = root.surroundings();
-            Topics catalogue = new Topics(pipeline.partitions());
+            Topics catalogue = pipeline.topics(reader, around);
+            group = catalogue.generation().application(Doors.STREAMS_GROUP);
             result = new Audit(reader, pipeline.registry(around), catalogue, this::say)
                     .of(day, scopes, pipeline.reference(around));
         }
@@ -81,18 +83,17 @@ final class AuditCommand implements Callable<Integer> {
         }
         summary(result);
         if (result.found() > 0) {
-            warnOfLag();
+            warnOfLag(group);
         }
         return result.found() == 0 ? 0 : 1;
     }
 
     /** While the engine is behind, its values are those of fewer events: no fault. */
-    private void warnOfLag() throws InterruptedException {
+    private void warnOfLag(String group) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrap()))) {
-            long behind = new GroupLag(admin, Map.of()).lag(Doors.STREAMS_GROUP);
+            long behind = new GroupLag(admin, Map.of()).lag(group);
             if (behind > 0) {
-                say(String.format(
-                        "%s is %,d records behind: ask again when it has caught up", Doors.STREAMS_GROUP, behind));
+                say(String.format("%s is %,d records behind: ask again when it has caught up", group, behind));
             }
         }
     }

@@ -116,8 +116,8 @@ final class BacktestCommand implements Callable<Integer> {
         Backtest backtest = file == null ? new Backtest(span, inForce) : new Backtest(span, inForce, proposed.data());
         Suggestions suggestions = new Suggestions(span, proposed.data(), suggested(proposed));
         try (TopicReader reader = pipeline.reader()) {
-            KpiHistory history =
-                    new KpiHistory(reader, pipeline.registry(root.surroundings()), new Topics(pipeline.partitions()));
+            Surroundings around = root.surroundings();
+            KpiHistory history = new KpiHistory(reader, pipeline.registry(around), pipeline.topics(reader, around));
             history.through(() -> passages(backtest, suggestions));
             return new BacktestReport(
                     span, history, backtest.outcomes(), suggest == null ? Map.of() : suggestions.within(suggest));

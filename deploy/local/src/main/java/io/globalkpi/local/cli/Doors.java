@@ -21,6 +21,7 @@ import io.globalkpi.local.LocalConfig;
 import io.globalkpi.local.demo.Business;
 import io.globalkpi.local.read.ReachedMonths;
 import io.globalkpi.schemas.ingest.DeadLetter;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -33,7 +34,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -179,6 +182,16 @@ final class Doors {
                 topics,
                 around.clock(),
                 reached::of);
+    }
+
+    /** Says in one record which generations of the KPIs there are; whoever was faster makes it fail. */
+    static Generations generations(Surroundings around, PipelineOptions pipeline, UnaryOperator<Generations> change) {
+        AtomicReference<Generations> after = new AtomicReference<>();
+        referenceApply(around, pipeline)
+                .generations(
+                        before -> after.updateAndGet(ignored -> change.apply(before)),
+                        System.getProperty("user.name", ""));
+        return after.get();
     }
 
     static int replay(Surroundings around, PipelineOptions pipeline, List<DeadLetter> letters, PrintWriter out) {

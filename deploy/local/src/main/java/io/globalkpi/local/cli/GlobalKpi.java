@@ -34,6 +34,7 @@ import picocli.CommandLine.Spec;
             AuditCommand.class,
             CompareCommand.class,
             RemeasureCommand.class,
+            RebuildCommand.class,
             ReconcileCommand.class,
             ScorecardsCommand.class,
             BacktestCommand.class,

@@ -7,6 +7,7 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.List;
@@ -32,9 +33,9 @@ final class KpiHistory {
     /** @param passages begins a passage for each partition, of every backtest that is to see it */
     void through(Supplier<List<Passage>> passages) {
         for (ScopeType type : ScopeType.values()) {
-            String topic = Topics.kpisBy(type);
-            RecordDecoder decoder = new RecordDecoder(topics.topic(topic), registry);
-            for (TopicPartition partition : reader.partitions(topic)) {
+            Topic topic = topics.kpis(type);
+            RecordDecoder decoder = new RecordDecoder(topic, registry);
+            for (TopicPartition partition : reader.partitions(topic.name())) {
                 through(partition, decoder, passages.get());
             }
         }

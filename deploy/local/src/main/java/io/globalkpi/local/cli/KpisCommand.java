@@ -80,8 +80,8 @@ final class KpisCommand implements Callable<Integer> {
         KpiQuestion question = new KpiQuestion(scopes, windows, position == null ? kpis : ofPosition(position), at);
         List<KpiRow> rows;
         try (TopicReader reader = pipeline.reader()) {
-            Topics catalogue = new Topics(pipeline.partitions());
-            rows = new KpiReader(reader, pipeline.registry(root.surroundings()), catalogue).rows(question);
+            Surroundings around = root.surroundings();
+            rows = new KpiReader(reader, pipeline.registry(around), pipeline.topics(reader, around)).rows(question);
         }
         KpiTable.of(format.format())
                 .print(rows, format.format(), spec.commandLine().getOut());

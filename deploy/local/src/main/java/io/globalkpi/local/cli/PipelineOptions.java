@@ -1,6 +1,7 @@
 package io.globalkpi.local.cli;
 
 import io.globalkpi.local.read.Brokers;
+import io.globalkpi.local.read.InForce;
 import io.globalkpi.local.read.PipelineException;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -72,6 +73,11 @@ final class PipelineOptions {
             throw new PipelineException(
                     "no reference data at " + bootstrap + "; is the pipeline running, and was anything applied?", e);
         }
+    }
+
+    /** The catalogue with the generation of the KPIs that is in force now. */
+    Topics topics(TopicReader reader, Surroundings around) {
+        return InForce.topics(reader, registry(around), new Topics(partitions));
     }
 
     TopicReader reader() {

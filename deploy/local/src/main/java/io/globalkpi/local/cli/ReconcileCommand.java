@@ -26,7 +26,7 @@ import picocli.CommandLine.Spec;
 final class ReconcileCommand implements Callable<Integer> {
 
     private static final Listing<Reconciliation> LISTING = new Listing<>(
-            Topics.RECONCILIATION, Reconciliation.class, Reconciliations.ORDER, Reconciliations.columns());
+            Topics::reconciliation, Reconciliation.class, Reconciliations.ORDER, Reconciliations.columns());
 
     @ParentCommand
     private GlobalKpi root;

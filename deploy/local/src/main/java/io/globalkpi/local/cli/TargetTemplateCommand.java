@@ -5,7 +5,6 @@ import io.globalkpi.local.read.KpiReader;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.table.ReferenceData;
-import io.globalkpi.schemas.topic.Topics;
 import java.io.OutputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -89,8 +88,9 @@ final class TargetTemplateCommand implements Callable<Integer> {
     private List<TargetTemplate.Line> grown(TargetDraft draft) {
         BigDecimal factor = growth.movePointLeft(2).add(BigDecimal.ONE);
         try (TopicReader reader = pipeline.reader()) {
-            Topics catalogue = new Topics(pipeline.partitions());
-            return draft.grown(new KpiReader(reader, pipeline.registry(parent.surroundings()), catalogue), factor);
+            Surroundings around = parent.surroundings();
+            return draft.grown(
+                    new KpiReader(reader, pipeline.registry(around), pipeline.topics(reader, around)), factor);
         }
     }
 }

@@ -29,8 +29,8 @@ final class Traces {
     /** Nothing when no such value was published. */
     List<Traced> of(KpiQuestion question) throws InterruptedException {
         SchemaRegistry registry = pipeline.registry(around);
-        Topics catalogue = new Topics(pipeline.partitions());
         try (TopicReader reader = pipeline.reader()) {
+            Topics catalogue = pipeline.topics(reader, around);
             List<KpiRow> rows = new KpiReader(reader, registry, catalogue).rows(question);
             return rows.isEmpty()
                     ? List.of()

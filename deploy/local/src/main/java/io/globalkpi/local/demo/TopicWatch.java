@@ -8,6 +8,7 @@ import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -55,7 +56,7 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
                 Map.of("bootstrap.servers", bootstrap, "isolation.level", "read_committed", "fetch.max.wait.ms", 50),
                 new ByteArrayDeserializer(),
                 new ByteArrayDeserializer());
-        watched().forEach(name -> decoders.put(name, new RecordDecoder(topics.topic(name), registry)));
+        watched(topics).forEach(name -> decoders.put(name, new RecordDecoder(topics.topic(name), registry)));
         List<TopicPartition> partitions = decoders.keySet().stream()
                 .flatMap(name -> consumer.partitionsFor(name).stream())
                 .map(found -> new TopicPartition(found.topic(), found.partition()))
@@ -64,9 +65,9 @@ public final class TopicWatch implements DemoConsole, AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    private static Stream<String> watched() {
+    private static Stream<String> watched(Topics topics) {
         return Stream.concat(
-                Arrays.stream(ScopeType.values()).map(Topics::kpisBy),
+                Arrays.stream(ScopeType.values()).map(topics::kpis).map(Topic::name),
                 Stream.of(Topics.BREACHES, Topics.NOTICES, Topics.SCORECARDS));
     }
 

@@ -4,6 +4,7 @@ import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,9 +34,9 @@ public final class KpiReader {
     }
 
     private Stream<KpiRow> rows(ScopeType type, KpiQuestion question) {
-        String topic = Topics.kpisBy(type);
-        Findings findings = new Findings(question, new RecordDecoder(catalogue.topic(topic), registry));
-        topics.read(partitions(topic, question), findings::take);
+        Topic topic = catalogue.kpis(type);
+        Findings findings = new Findings(question, new RecordDecoder(topic, registry));
+        topics.read(partitions(topic.name(), question), findings::take);
         return findings.candidates().stream().flatMap(candidates -> rows(candidates, findings, question));
     }
 

@@ -44,7 +44,7 @@ public final class ReachedMonths {
         KpiQuestion question = new KpiQuestion(List.of(), Set.of(WindowId.MONTH), Set.of(asked.kpi()), noon);
         Map<ScopeRef, BigDecimal> reached = new HashMap<>();
         try (TopicReader reader = new TopicReader(bootstrap)) {
-            new KpiReader(reader, registry, catalogue)
+            new KpiReader(reader, registry, InForce.topics(reader, registry, catalogue))
                     .rows(question).stream()
                             .filter(row -> row.scope().type() == asked.type())
                             .forEach(row -> reached.put(row.scope(), row.value().getNumerator()));

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 
 /** The steps that window ends move in: by the clock for the short windows, by local dates for all others. */
-final class WindowSteps {
+public final class WindowSteps {
 
     private WindowSteps() {}
 
@@ -26,6 +26,16 @@ final class WindowSteps {
             case DAYS_7 -> clockStep(at, Duration.ofHours(1), Duration.ofDays(7));
             default -> dayStep(window, at.atZone(zone).toLocalDate(), zone);
         };
+    }
+
+    /**
+     * The key that a value must come after to be carried forward to a step.
+     *
+     * @param window as keys name it
+     * @param key end of the step
+     */
+    public static Instant carriedAfter(String window, Instant key) {
+        return of(WindowId.of(window), key.minusMillis(1), ZoneOffset.UTC).carriedAfter();
     }
 
     private static Step clockStep(Instant at, Duration step, Duration rolled) {

@@ -106,7 +106,7 @@ public final class Audit {
                 named.isEmpty() ? Stream.of(ScopeType.values()) : named.stream().map(Scope::type);
         types.distinct().forEach(type -> {
             published.read(type, reader, registry, catalogue);
-            progress.accept("values of " + Topics.kpisBy(type) + " read");
+            progress.accept("values of " + catalogue.kpis(type).name() + " read");
         });
         return published;
     }

@@ -7,6 +7,7 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.SchemaRegistry;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.util.HashMap;
@@ -43,10 +44,10 @@ final class PublishedDay {
     }
 
     void read(ScopeType type, TopicReader reader, SchemaRegistry registry, Topics catalogue) {
-        String topic = Topics.kpisBy(type);
-        RecordDecoder decoder = new RecordDecoder(catalogue.topic(topic), registry);
+        Topic topic = catalogue.kpis(type);
+        RecordDecoder decoder = new RecordDecoder(topic, registry);
         decoders.put(type, decoder);
-        reader.read(reader.partitions(topic), record -> take(record, decoder));
+        reader.read(reader.partitions(topic.name()), record -> take(record, decoder));
         newest.values().forEach(bytes -> {
             Instant asOf = decoder.value(bytes, KpiSnapshot.class).getAsOf();
             frontier = asOf.isAfter(frontier) ? asOf : frontier;
