@@ -37,7 +37,9 @@ final class BenchCommand implements Callable<Integer> {
     @Option(names = "--events", description = "events that rates are measured on; 2,000,000 if not given")
     private @Nullable Integer events;
 
-    @Option(names = "--values", description = "KPI values that the alert service is measured on; 12,000,000 if not given")
+    @Option(
+            names = "--values",
+            description = "KPI values that the alert service is measured on; 12,000,000 if not given")
     private @Nullable Integer values;
 
     @Option(

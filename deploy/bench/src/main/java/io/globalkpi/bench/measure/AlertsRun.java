@@ -95,13 +95,11 @@ public final class AlertsRun {
         figures.put(WARM_VALUES_PER_CPU_SECOND, late / end.cpuSecondsSince(middle));
         figures.put("seconds", end.secondsSince(begin));
         figures.put("cpuSeconds", end.cpuSecondsSince(begin));
-        figures.put(
-                "peakResidentMegabytes", ProcessFigures.of(service.pid()).peakResident() / 1e6);
+        figures.put("peakResidentMegabytes", ProcessFigures.of(service.pid()).peakResident() / 1e6);
     }
 
     /** @return snapshots left; as many as asked for, or fewer */
-    private static long awaitCommitted(
-            Offsets offsets, Map<TopicPartition, Long> input, long left, ChildJvm service)
+    private static long awaitCommitted(Offsets offsets, Map<TopicPartition, Long> input, long left, ChildJvm service)
             throws InterruptedException, ExecutionException {
         long giveUp = System.currentTimeMillis() + PATIENCE.toMillis();
         while (System.currentTimeMillis() < giveUp && service.isAlive()) {
