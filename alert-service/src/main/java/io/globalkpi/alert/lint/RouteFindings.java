@@ -1,10 +1,10 @@
 package io.globalkpi.alert.lint;
 
 import io.globalkpi.alert.route.Hearing;
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.LevelAction;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Route;

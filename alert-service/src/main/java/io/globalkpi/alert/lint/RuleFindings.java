@@ -1,8 +1,8 @@
 package io.globalkpi.alert.lint;
 
 import io.globalkpi.alert.rule.KpiTraits;
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.Clause;

@@ -1,7 +1,7 @@
 package io.globalkpi.alert.route;
 
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Grant;
 import io.globalkpi.schemas.reference.Person;
 import io.globalkpi.schemas.reference.Sensitivity;

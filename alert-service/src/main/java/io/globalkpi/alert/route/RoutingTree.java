@@ -1,8 +1,8 @@
 package io.globalkpi.alert.route;
 
 import io.globalkpi.alert.rule.ScopeSelector;
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Route;
 import java.util.Collection;
 import java.util.LinkedHashMap;

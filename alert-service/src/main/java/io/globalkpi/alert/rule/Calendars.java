@@ -1,5 +1,6 @@
 package io.globalkpi.alert.rule;
 
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.ThresholdChange;
 import java.time.LocalDate;

@@ -1,5 +1,6 @@
 package io.globalkpi.alert.rule;
 
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Level;
 import io.globalkpi.schemas.reference.Rule;
 import io.globalkpi.schemas.reference.RuleLayer;

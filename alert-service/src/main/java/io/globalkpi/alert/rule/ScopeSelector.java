@@ -1,5 +1,6 @@
 package io.globalkpi.alert.rule;
 
+import io.globalkpi.schemas.id.Wildcard;
 import java.util.List;
 
 /**

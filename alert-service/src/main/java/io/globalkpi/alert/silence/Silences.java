@@ -1,7 +1,7 @@
 package io.globalkpi.alert.silence;
 
-import io.globalkpi.alert.rule.Wildcard;
 import io.globalkpi.schemas.alert.Breach;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Silence;
 import java.time.Instant;
 import java.util.Collection;

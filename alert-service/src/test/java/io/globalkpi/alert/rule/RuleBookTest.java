@@ -3,6 +3,7 @@ package io.globalkpi.alert.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.alert.Samples;
+import io.globalkpi.schemas.id.Wildcard;
 import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Level;

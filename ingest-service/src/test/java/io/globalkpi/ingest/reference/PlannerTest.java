@@ -195,6 +195,18 @@ class PlannerTest {
                         calendar("how: TWICE"),
                         "calendars.yaml:4: calendars[0].thresholds[0].how: has the wrong form (was 'TWICE'; expected one of [FACTOR, ABSOLUTE, OFF])"),
                 bad(
+                        "calendars.yaml",
+                        targetChange("how: FACTOR, value: -1"),
+                        "calendars.yaml:4: calendars[0].targets[0].value: is no factor, weight or target (was '-1.0'; expected 0 or more)"),
+                bad(
+                        "calendars.yaml",
+                        targetChange("how: OFF").replace("2026-12-31", "2026-11-01"),
+                        "calendars.yaml:4: calendars[0].targets[0].expires: is before the day (was '2026-11-01'; expected 2026-11-27 or later)"),
+                bad(
+                        "calendars.yaml",
+                        targetChange("how: OFF").replace("maria", "''"),
+                        "calendars.yaml:4: calendars[0].targets[0].author: is empty (was ''; expected who decided it)"),
+                bad(
                         "rules.yaml",
                         rule("1h", "0.02"),
                         "rules.yaml:2: rules[0].window: is not published for return_rate (was '1h'; expected one of [7d, 30d, 60d])"),
@@ -491,6 +503,12 @@ class PlannerTest {
                      thresholds: [
                        {rules: [acos-*], author: maria, expires: 2026-12-31, %s}]}
                 """.formatted(change);
+    }
+
+    private static String targetChange(String change) {
+        return calendar(change)
+                .replace("thresholds", "targets")
+                .replace("rules: [acos-*]", "kpis: [acos], scopes: [amazon-us/*]");
     }
 
     private static String rule(String window, String recovery) {

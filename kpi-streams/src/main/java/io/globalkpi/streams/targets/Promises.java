@@ -80,7 +80,7 @@ public final class Promises {
     /** What was set goes before what the company wants of everybody. */
     private Optional<Promise> promise(String kpi, Period period, LocalDate date) {
         ScopeRef scope = ref(at.scope());
-        return book.promise(scope, kpi, period, date).or(() -> book.goal(scope, kpi, period));
+        return book.promise(scope, kpi, period, date).or(() -> book.goal(scope, kpi, period, date));
     }
 
     private Standing standing(Promise promise, LocalDate date) {

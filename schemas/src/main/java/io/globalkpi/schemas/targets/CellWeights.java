@@ -13,8 +13,11 @@ final class CellWeights {
     private final Grid grid;
     private final SeasonalCurve curve;
 
-    CellWeights(Grid grid, SeasonalCurve curve) {
+    private final String kpi;
+
+    CellWeights(Grid grid, SeasonalCurve curve, String kpi) {
         this.grid = grid;
+        this.kpi = kpi;
         this.curve = curve;
     }
 
@@ -24,7 +27,7 @@ final class CellWeights {
     }
 
     private double season(int cell) {
-        return grid.isOpen(cell) ? curve.weight(grid.holding(cell).market(), grid.date(cell)) : 0;
+        return grid.isOpen(cell) ? curve.weight(grid.holding(cell), kpi, grid.date(cell)) : 0;
     }
 
     double[] of(TargetNode node, int[] cells) {

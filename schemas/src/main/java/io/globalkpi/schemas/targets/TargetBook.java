@@ -6,13 +6,12 @@ import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
-import io.globalkpi.schemas.reference.Owner;
-import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.reference.Spread;
 import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -107,7 +106,7 @@ public final class TargetBook {
             return Optional.empty();
         }
         Edition edition = edition(kpi, asOf);
-        return Boolean.FALSE.equals(sums.get(kpi)) ? limit(scope, period, edition) : sum(scope, period, edition);
+        return Boolean.FALSE.equals(sums.get(kpi)) ? limit(scope, period, edition, asOf) : sum(scope, period, edition);
     }
 
     private Optional<Promise> sum(ScopeRef scope, Period period, Edition edition) {
@@ -120,28 +119,30 @@ public final class TargetBook {
                 : Optional.empty();
     }
 
-    private Optional<Promise> limit(ScopeRef scope, Period period, Edition edition) {
+    private Optional<Promise> limit(ScopeRef scope, Period period, Edition edition, LocalDate asOf) {
         return limits.computeIfAbsent(
                         edition, key -> new TargetLimits(nodes(key), territory, growths.contains(key.kpi())))
                 .limit(scope, period)
-                .map(micros ->
-                        new Promise(period, micros, null, () -> season(period).season(scope)));
+                .flatMap(micros -> wanted(Micros.toDecimal(micros).doubleValue(), scope, edition.kpi(), period, asOf));
     }
 
     /**
-     * What the company wants of a ratio wherever nobody has promised anything; empty where it wants nothing. A growth is wanted of
-     * years.
+     * What the company wants of a ratio wherever nobody has promised anything, as of a date; empty where it wants nothing. A growth
+     * is wanted of years.
      */
-    public Optional<Promise> goal(ScopeRef scope, String kpi, Period period) {
+    public Optional<Promise> goal(ScopeRef scope, String kpi, Period period, LocalDate asOf) {
         Double goal = goals.get(kpi);
         boolean isWanted = goal != null && (period.level() == Period.Level.YEAR || !growths.contains(kpi));
-        return isWanted && scope.type() != ScopeType.SKU
-                ? Optional.of(new Promise(
+        return isWanted && scope.type() != ScopeType.SKU ? wanted(goal, scope, kpi, period, asOf) : Optional.empty();
+    }
+
+    private Optional<Promise> wanted(double ratio, ScopeRef scope, String kpi, Period period, LocalDate asOf) {
+        return curve.limit(ratio, scope, territory.marketOf(scope), kpi, asOf)
+                .map(bent -> new Promise(
                         period,
-                        Micros.of(BigDecimal.valueOf(goal)),
+                        Micros.of(BigDecimal.valueOf(bent).setScale(Micros.SCALE, RoundingMode.HALF_EVEN)),
                         null,
-                        () -> season(period).season(scope)))
-                : Optional.empty();
+                        () -> season(period).season(scope)));
     }
 
     /** The tree of a KPI that adds up, as it stood on a date. */
@@ -150,7 +151,7 @@ public final class TargetBook {
     }
 
     private TargetTree tree(Edition edition) {
-        return new TargetTree(territory, curve, nodes(edition));
+        return new TargetTree(territory, curve, edition.kpi(), nodes(edition));
     }
 
     /** Seasons alone: an even target of the company's year, of which only the weights are asked. */
@@ -159,7 +160,10 @@ public final class TargetBook {
             ScopeRef company = new ScopeRef(ScopeType.COMPANY, data.manifest().getCompany());
             Period whole = Period.of(Period.Level.YEAR, period.last());
             return new TargetTree(
-                    territory, curve, List.of(new TargetNode(company, whole, 0, Spread.SEASONAL, Map.of(), Map.of())));
+                    territory,
+                    curve,
+                    "",
+                    List.of(new TargetNode(company, whole, 0, Spread.SEASONAL, Map.of(), Map.of())));
         });
     }
 
@@ -194,22 +198,6 @@ public final class TargetBook {
 
     /** Every scope there is, wider ones first: the company, platforms, markets, sites, teams, owners. */
     public List<ScopeRef> scopes() {
-        List<ScopeRef> scopes = new ArrayList<>();
-        scopes.add(new ScopeRef(ScopeType.COMPANY, data.manifest().getCompany()));
-        List<Site> sites = data.rows(Topics.SITES, Site.class);
-        add(scopes, ScopeType.PLATFORM, sites.stream().map(Site::getPlatform).toList());
-        add(scopes, ScopeType.MARKET, sites.stream().map(Site::getMarket).toList());
-        add(scopes, ScopeType.SITE, sites.stream().map(Site::getSite).toList());
-        List<Owner> owners = data.rows(Topics.OWNERS, Owner.class);
-        add(
-                scopes,
-                ScopeType.TEAM,
-                owners.stream().map(Owner::getTeam).filter(team -> team != null).toList());
-        add(scopes, ScopeType.OWNER, owners.stream().map(Owner::getOwner).toList());
-        return scopes;
-    }
-
-    private static void add(List<ScopeRef> scopes, ScopeType type, List<String> ids) {
-        new TreeSet<>(ids).forEach(id -> scopes.add(new ScopeRef(type, id)));
+        return TargetScopes.of(data);
     }
 }

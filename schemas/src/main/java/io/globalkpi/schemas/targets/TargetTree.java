@@ -33,9 +33,9 @@ public final class TargetTree {
     private final long @Nullable [][] amounts;
     private final BitSet laid = new BitSet();
 
-    TargetTree(Territory territory, SeasonalCurve curve, Collection<TargetNode> nodes) {
+    TargetTree(Territory territory, SeasonalCurve curve, String kpi, Collection<TargetNode> nodes) {
         this.grid = new Grid(territory, nodes);
-        this.weights = new CellWeights(grid, curve);
+        this.weights = new CellWeights(grid, curve, kpi);
         this.amounts = new long[territory.holdings().size()][];
         nodes.stream().sorted(TargetNode.INNERMOST_FIRST).forEach(this::lay);
     }

@@ -97,6 +97,12 @@ final class Territory {
         return sites.get(id);
     }
 
+    /** Empty for scopes that lie in no one market. */
+    String marketOf(ScopeRef scope) {
+        Site site = scope.type() == ScopeType.SITE ? sites.get(scope.id()) : null;
+        return site != null ? site.getMarket() : scope.type() == ScopeType.MARKET ? scope.id() : "";
+    }
+
     boolean isOpen(String site, LocalDate date) {
         Site row = sites.get(site);
         return row != null

@@ -3,12 +3,16 @@ package io.globalkpi.schemas.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.reference.ChangeKind;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class TargetBookTest {
 
@@ -87,12 +91,16 @@ class TargetBookTest {
         ScopeRef site = ScopeRef.of("site:amazon-de/a");
 
         assertThat(book.promise(site, "acos", APRIL, APRIL_10)).isEmpty();
-        assertThat(book.goal(site, "acos", APRIL).orElseThrow().total()).isEqualByComparingTo("0.25");
-        assertThat(book.goal(site, "acos", APRIL).orElseThrow().isSum()).isFalse();
-        assertThat(book.goal(site, "growth", Period.of("2026")).orElseThrow().total())
+        assertThat(book.goal(site, "acos", APRIL, APRIL_10).orElseThrow().total())
+                .isEqualByComparingTo("0.25");
+        assertThat(book.goal(site, "acos", APRIL, APRIL_10).orElseThrow().isSum())
+                .isFalse();
+        assertThat(book.goal(site, "growth", Period.of("2026"), APRIL_10)
+                        .orElseThrow()
+                        .total())
                 .isEqualByComparingTo("0.4");
-        assertThat(book.goal(site, "growth", APRIL)).isEmpty();
-        assertThat(book.goal(site, "sales", APRIL)).isEmpty();
+        assertThat(book.goal(site, "growth", APRIL, APRIL_10)).isEmpty();
+        assertThat(book.goal(site, "sales", APRIL, APRIL_10)).isEmpty();
         assertThat(book.isSame(world.goal("acos", 0.3).book())).isFalse();
     }
 
@@ -121,6 +129,77 @@ class TargetBookTest {
         assertThat(promise.planned(APRIL_10, zone -> 1)).isEqualByComparingTo("5");
         assertThat(promise.progress(APRIL_10, zone -> 1)).isEqualTo(0.2);
         assertThat(promise.planned(LocalDate.parse("2026-04-11"), zone -> 0.5)).isEqualByComparingTo("5.5");
+    }
+
+    /** 30 for 30 days: the tenth weighs nothing, ten days double, so a day is 30 / 39. */
+    @Test
+    void shouldBendTheWeightOfDaysForSomeKpisAndScopesUntilItExpires() {
+        world.kpi("units", true)
+                .bent(
+                        "us",
+                        "2026-04-11",
+                        "2026-04-20",
+                        World.change(ChangeKind.FACTOR, 2)
+                                .setKpis(List.of("sales"))
+                                .setScopeIds(List.of("amazon-de/*"))
+                                .build())
+                .bent(
+                        "de",
+                        "2026-04-10",
+                        "2026-04-10",
+                        World.change(ChangeKind.OFF, 1)
+                                .setKpis(List.of("sales"))
+                                .build())
+                .bent(
+                        "de",
+                        "2026-04-25",
+                        "2026-04-30",
+                        World.change(ChangeKind.ABSOLUTE, 9)
+                                .setExpires(LocalDate.parse("2026-04-24"))
+                                .build())
+                .target("SITE", "amazon-de/a", "sales", "2026-04", "39")
+                .target("SITE", "amazon-us/a", "sales", "2026-04", "30")
+                .target("SITE", "amazon-de/a", "units", "2026-04", "30");
+
+        assertThat(planned("site:amazon-de/a", "sales", "2026-04-09")).isEqualByComparingTo("9");
+        assertThat(planned("site:amazon-de/a", "sales", "2026-04-10")).isEqualByComparingTo("9");
+        assertThat(planned("site:amazon-de/a", "sales", "2026-04-20")).isEqualByComparingTo("29");
+        assertThat(planned("site:amazon-de/a", "sales", "2026-04-30")).isEqualByComparingTo("39");
+        assertThat(planned("site:amazon-us/a", "sales", "2026-04-20")).isEqualByComparingTo("20");
+        assertThat(planned("site:amazon-de/a", "units", "2026-04-20")).isEqualByComparingTo("20");
+    }
+
+    private BigDecimal planned(String scope, String kpi, String through) {
+        return world.book()
+                .promise(ScopeRef.of(scope), kpi, APRIL, APRIL_10)
+                .orElseThrow()
+                .planned(LocalDate.parse(through), zone -> 1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FACTOR, 1.5, 3E-1", "ABSOLUTE, 0.35, 0.35", "OFF, 1, "})
+    void shouldBendWhatIsWantedOfARatioOnTheDay(ChangeKind how, double value, BigDecimal bent) {
+        world.target("COMPANY", "acme", "acos", "2026", "0.2")
+                .goal("margin", 0.2)
+                .bent(
+                        "de",
+                        "2026-04-10",
+                        "2026-04-20",
+                        World.change(how, value)
+                                .setExpires(LocalDate.parse("2026-04-15"))
+                                .build());
+
+        assertThat(total("site:amazon-de/a", "acos", APRIL, APRIL_10)).isEqualTo(Optional.ofNullable(bent));
+        assertThat(world.book()
+                        .goal(ScopeRef.of("site:amazon-de/a"), "margin", APRIL, APRIL_10)
+                        .map(promise -> promise.total().stripTrailingZeros()))
+                .isEqualTo(Optional.ofNullable(bent));
+        for (String plain : List.of("2026-04-09", "2026-04-16")) {
+            assertThat(total("site:amazon-de/a", "acos", APRIL, LocalDate.parse(plain)))
+                    .hasValue(new BigDecimal("0.2"));
+        }
+        assertThat(total("site:amazon-us/a", "acos", APRIL, APRIL_10)).hasValue(new BigDecimal("0.2"));
+        assertThat(total("owner:ann", "acos", APRIL, APRIL_10)).hasValue(new BigDecimal("0.2"));
     }
 
     /** A target of 0 has no share that is planned by when: the season tells how much of the time is gone. */

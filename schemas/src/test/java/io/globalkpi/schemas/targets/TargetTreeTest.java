@@ -39,7 +39,12 @@ class TargetTreeTest {
             List<ScopeRef> scopes = random.book().scopes();
             for (int i = 0; i < 25; i++) {
                 List<TargetNode> nodes = trees.nodes(scopes);
-                assertSums(new TargetTree(territory, curve, nodes), nodes, scopes, trees.period(), seed + "." + i);
+                assertSums(
+                        new TargetTree(territory, curve, "sales", nodes),
+                        nodes,
+                        scopes,
+                        trees.period(),
+                        seed + "." + i);
             }
         }
     }

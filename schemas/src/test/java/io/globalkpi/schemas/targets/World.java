@@ -2,6 +2,7 @@ package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.CalendarDay;
+import io.globalkpi.schemas.reference.ChangeKind;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
@@ -14,6 +15,7 @@ import io.globalkpi.schemas.reference.Ownership;
 import io.globalkpi.schemas.reference.RateKind;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.reference.Target;
+import io.globalkpi.schemas.reference.TargetChange;
 import io.globalkpi.schemas.reference.Term;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -99,6 +101,25 @@ final class World {
                 .setFactor(factor)
                 .build();
         return put(Topics.CALENDARS, market + from, day);
+    }
+
+    World bent(String market, String from, String to, TargetChange... changes) {
+        CalendarDay day = CalendarDay.newBuilder()
+                .setCalendar(market)
+                .setName(from)
+                .setFrom(LocalDate.parse(from))
+                .setTo(LocalDate.parse(to))
+                .setTargets(List.of(changes))
+                .build();
+        return put(Topics.CALENDARS, market + from + " bent", day);
+    }
+
+    static TargetChange.Builder change(ChangeKind how, double value) {
+        return TargetChange.newBuilder()
+                .setHow(how)
+                .setValue(value)
+                .setAuthor("maria")
+                .setExpires(LocalDate.parse("2026-12-31"));
     }
 
     World budget(String currency, String date, String rate) {

@@ -1,4 +1,4 @@
-package io.globalkpi.alert.rule;
+package io.globalkpi.schemas.id;
 
 import java.util.List;
 
