@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param history how far back the first pull begins where a job does not say {@code from}
  * @param sweeps what is pulled again, beyond the overlap
  * @param names true if single things can be pulled by id ({@link Reach#NAMED})
+ * @param pushed true if pushes, messages or other feeds may wake it; no other feed is woken
  */
 public record FeedPlan(
         String name,
@@ -34,7 +35,8 @@ public record FeedPlan(
         Duration longest,
         Duration history,
         List<Sweep> sweeps,
-        boolean names) {
+        boolean names,
+        boolean pushed) {
 
     /**
      * A look back.
@@ -67,6 +69,7 @@ public record FeedPlan(
                 Duration.ofDays(7),
                 Duration.ofDays(30),
                 List.of(),
+                false,
                 false);
     }
 
@@ -87,6 +90,7 @@ public record FeedPlan(
                 Duration.ofDays(1),
                 Duration.ofDays(30),
                 List.of(),
+                false,
                 false);
     }
 
@@ -110,41 +114,47 @@ public record FeedPlan(
                 Duration.ofDays(1),
                 Duration.ZERO,
                 List.of(),
+                false,
                 false);
     }
 
     public FeedPlan reach(Reach by) {
-        return new FeedPlan(name, kind, by, every, settle, overlap, longest, history, sweeps, names);
+        return new FeedPlan(name, kind, by, every, settle, overlap, longest, history, sweeps, names, pushed);
     }
 
     public FeedPlan every(Duration duration) {
-        return new FeedPlan(name, kind, reach, duration, settle, overlap, longest, history, sweeps, names);
+        return new FeedPlan(name, kind, reach, duration, settle, overlap, longest, history, sweeps, names, pushed);
     }
 
     public FeedPlan settle(Duration duration) {
-        return new FeedPlan(name, kind, reach, every, duration, overlap, longest, history, sweeps, names);
+        return new FeedPlan(name, kind, reach, every, duration, overlap, longest, history, sweeps, names, pushed);
     }
 
     public FeedPlan overlap(Duration duration) {
-        return new FeedPlan(name, kind, reach, every, settle, duration, longest, history, sweeps, names);
+        return new FeedPlan(name, kind, reach, every, settle, duration, longest, history, sweeps, names, pushed);
     }
 
     public FeedPlan longest(Duration duration) {
-        return new FeedPlan(name, kind, reach, every, settle, overlap, duration, history, sweeps, names);
+        return new FeedPlan(name, kind, reach, every, settle, overlap, duration, history, sweeps, names, pushed);
     }
 
     public FeedPlan history(Duration duration) {
-        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, duration, sweeps, names);
+        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, duration, sweeps, names, pushed);
     }
 
     public FeedPlan sweep(Reach by, Duration often, Duration back) {
         List<Sweep> more = new ArrayList<>(sweeps);
         more.add(new Sweep(by, often, back));
-        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, history, more, names);
+        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, history, more, names, pushed);
     }
 
     /** Single things can be pulled by id. */
     public FeedPlan named() {
-        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, history, sweeps, true);
+        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, history, sweeps, true, pushed);
+    }
+
+    /** Pushes, messages or other feeds may wake it. */
+    public FeedPlan woken() {
+        return new FeedPlan(name, kind, reach, every, settle, overlap, longest, history, sweeps, names, true);
     }
 }

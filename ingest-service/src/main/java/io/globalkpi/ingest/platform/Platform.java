@@ -15,6 +15,11 @@ public interface Platform {
     /** All it is asked for, each by a name of its own. */
     List<PlatformFeed<?>> feeds();
 
+    /** The source that events of a feed name: the platform, or another where the feed tells once more what others tell. */
+    default String source(String feed) {
+        return name();
+    }
+
     /** How its pushes are told from forged ones; empty if it pushes nothing over HTTP. */
     default Optional<PushDoor> pushes() {
         return Optional.empty();

@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.pull;
 
+import io.globalkpi.ingest.platform.FeedPlan;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.share.ClaimSource;
 import java.time.Instant;
@@ -48,10 +49,11 @@ final class AccountWork {
                         .allMatch(place -> jobs.get(place).isAs(others.get(place)));
     }
 
-    /** Something changed at the account. May be called from any thread; a feed nobody pulls is left alone. */
+    /** Something changed at the account. May be called from any thread; one that nobody pulls or pushes is left alone. */
     void wake(Wake wake, @Nullable Long offset) {
         for (JobRun<?> run : runs) {
-            if (run.job().feed().name().equals(wake.feed())) {
+            FeedPlan plan = run.job().feed().plan();
+            if (plan.pushed() && plan.name().equals(wake.feed())) {
                 run.wants().add(wake, offset, tools.clock().instant());
             }
         }

@@ -46,6 +46,7 @@ final class Accounts implements Shares {
 
     /** In force from the next look on. */
     void force(PullJobs now) {
+        tools.board().obey(now.authorities());
         jobs = now;
     }
 

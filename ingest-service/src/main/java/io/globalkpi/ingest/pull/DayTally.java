@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 /** Counts what a step brought by site and local date. */
 final class DayTally {
 
-    private static final DayCount ONE = new DayCount(1, 1);
+    private static final DayCount ONE = new DayCount(1, 1, null);
 
     private final PullJob job;
     private final Map<String, SortedMap<LocalDate, DayCount>> days = new HashMap<>();
@@ -29,7 +29,7 @@ final class DayTally {
         DayTally tally = new DayTally(job);
         harvest.events.forEach(tally::count);
         if (!harvest.letters.isEmpty()) {
-            tally.add(job.shop().site(), first, new DayCount(harvest.letters.size(), 0));
+            tally.add(job.shop().site(), first, new DayCount(harvest.letters.size(), 0, null));
         }
         return tally.days;
     }

@@ -5,6 +5,7 @@ import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.pull.plan.Position;
 import io.globalkpi.ingest.pull.plan.Position.DayCount;
 import io.globalkpi.schemas.ingest.Feed;
+import io.globalkpi.schemas.table.Authorities;
 import io.globalkpi.schemas.topic.EventKind;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -20,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How far all jobs of this instance are, so that a date of a site and kind is complete only when every job that tells of it
- * is: returns of two kinds are one feed.
+ * is: returns of two kinds are one feed. Where a site names the source that counts, its jobs alone tell, and an ERP that is late
+ * holds nothing up.
  */
 final class FeedBoard {
 
@@ -32,6 +35,12 @@ final class FeedBoard {
     private record Standing(PullJob job, Position position) {}
 
     private final Map<Key, Map<String, Standing>> standings = new HashMap<>();
+    private Map<String, Authorities> authorities = Map.of();
+
+    /** @param bySite which source counts for a site; in force from now on */
+    synchronized void obey(Map<String, Authorities> bySite) {
+        authorities = Map.copyOf(bySite);
+    }
 
     /** Puts down where a job stands, before rows of its dates are made. */
     synchronized void put(PullJob job, Position position) {
@@ -57,22 +66,35 @@ final class FeedBoard {
         }
         List<Feed> rows = new ArrayList<>();
         for (String site : sites(job)) {
-            Map<String, Standing> jobs = standings.getOrDefault(new Key(site, kind), Map.of());
-            dates.forEach(date -> rows.add(row(site, kind, date, List.copyOf(jobs.values()), now)));
+            for (LocalDate date : dates) {
+                List<Standing> counting = counting(site, kind, date);
+                if (counting.stream().anyMatch(standing -> standing.job().id().equals(job.id()))) {
+                    rows.add(row(site, kind, date, counting, now));
+                }
+            }
         }
         return rows;
     }
 
+    private List<Standing> counting(String site, EventKind kind, LocalDate date) {
+        Optional<String> authority =
+                Optional.ofNullable(authorities.get(site)).flatMap(named -> named.on(kind.id(), date));
+        return standings.getOrDefault(new Key(site, kind), Map.of()).values().stream()
+                .filter(standing -> authority.isEmpty() || authority.get().equals(source(standing.job())))
+                .toList();
+    }
+
+    private static String source(PullJob job) {
+        return job.platform().source(job.feed().name());
+    }
+
     private static Feed row(String site, EventKind kind, LocalDate date, List<Standing> jobs, Instant now) {
-        long seen = 0;
-        long published = 0;
+        DayCount count = DayCount.NONE;
         boolean complete = !jobs.isEmpty();
         Instant watermark = null;
         boolean allStarted = true;
         for (Standing standing : jobs) {
-            DayCount count = standing.position().day(site, date);
-            seen += count.seen();
-            published += count.published();
+            count = count.plus(standing.position().day(site, date));
             Instant own = standing.position().watermark();
             complete &= own != null && covers(standing.job(), own, date);
             allStarted &= own != null;
@@ -83,8 +105,9 @@ final class FeedBoard {
                 .setFeed(kind.id())
                 .setDate(date)
                 .setRevision(now.toEpochMilli())
-                .setSeen(seen)
-                .setPublished(published)
+                .setExpected(count.missing() == null ? null : count.seen() + count.missing())
+                .setSeen(count.seen())
+                .setPublished(count.published())
                 .setWatermark(allStarted ? watermark : null)
                 .setDueBy(dueBy(date, jobs))
                 .setComplete(complete)

@@ -4,6 +4,7 @@ import io.globalkpi.ingest.letter.LetterInput;
 import io.globalkpi.ingest.letter.Sha256;
 import io.globalkpi.ingest.platform.BadItemException;
 import io.globalkpi.ingest.platform.Normalized;
+import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.PlatformFeed;
 import io.globalkpi.ingest.platform.Pulled;
 import io.globalkpi.ingest.platform.Rejection;
@@ -20,11 +21,12 @@ import org.jspecify.annotations.Nullable;
 final class Harvester<W> {
 
     private final String system;
+    private final String source;
     private final PlatformFeed<W> feed;
 
-    /** @param system the platform's name */
-    Harvester(String system, PlatformFeed<W> feed) {
-        this.system = system;
+    Harvester(Platform platform, PlatformFeed<W> feed) {
+        this.system = platform.name();
+        this.source = platform.source(feed.name());
         this.feed = feed;
     }
 
@@ -41,7 +43,7 @@ final class Harvester<W> {
         String content = RawItem.content(feed, sent);
         String site = sent.shop().site();
         try {
-            Told told = new Told(system, sent.shop(), sent.generatedAt(), observedAt);
+            Told told = new Told(source, sent.shop(), sent.generatedAt(), observedAt);
             Normalized outcome = feed.normalizer().normalize(sent.item(), told);
             outcome.events().forEach(event -> point(event, content, key(sent)));
             harvest.events.addAll(outcome.events());

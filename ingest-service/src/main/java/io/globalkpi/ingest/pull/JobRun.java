@@ -3,8 +3,6 @@ package io.globalkpi.ingest.pull;
 import io.globalkpi.ingest.platform.CallException;
 import io.globalkpi.ingest.platform.PlatformFeed;
 import io.globalkpi.ingest.platform.Pulled;
-import io.globalkpi.ingest.platform.Reach;
-import io.globalkpi.ingest.platform.Slice;
 import io.globalkpi.ingest.platform.Trouble;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.publish.Claim;
@@ -12,7 +10,6 @@ import io.globalkpi.ingest.publish.ClaimLostException;
 import io.globalkpi.ingest.publish.PublishException;
 import io.globalkpi.ingest.pull.plan.Planner;
 import io.globalkpi.ingest.pull.plan.Position;
-import io.globalkpi.ingest.pull.plan.Position.DayCount;
 import io.globalkpi.ingest.pull.plan.Position.Under;
 import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.schemas.ingest.Checkpoint;
@@ -20,17 +17,10 @@ import io.globalkpi.schemas.ingest.JobState;
 import io.globalkpi.schemas.ingest.PushedChange;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.SortedMap;
-import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.Consumer;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -51,6 +41,7 @@ final class JobRun<W> {
     private final Consumer<Wake> wakes;
     private final Harvester<W> harvester;
     private final Planner planner;
+    private final Days days;
     private final JobStatus status;
     private final Wants wants;
     private final Delivery delivery;
@@ -64,8 +55,9 @@ final class JobRun<W> {
         this.tools = tools;
         this.claims = claims;
         this.wakes = wakes;
-        this.harvester = new Harvester<>(job.platform().name(), feed);
+        this.harvester = new Harvester<>(job.platform(), feed);
         this.planner = new Planner(job.plan());
+        this.days = new Days(job);
         this.status = new JobStatus(job, tools.instance());
         this.wants = new Wants(feed.plan().names());
         this.delivery = new Delivery(tools.publisher());
@@ -136,7 +128,7 @@ final class JobRun<W> {
         tools.found().keep(job, pulled.found());
         Instant now = now();
         Harvest harvest = harvester.harvest(pulled, now);
-        Position after = counted(planner.after(at, under, pulled), under, harvest);
+        Position after = days.counted(planner.after(at, under, pulled), under, pulled, harvest);
         tools.board().put(job, after);
         status.succeeded(now);
         note(under, pulled, harvest);
@@ -144,7 +136,7 @@ final class JobRun<W> {
         delivery.publish(new Delivery.Parcel(
                 job.id(),
                 harvest,
-                pulled.isLast() ? tools.board().rows(job, dates(under, harvest), now) : List.of(),
+                pulled.isLast() ? tools.board().rows(job, days.told(under, pulled, harvest), now) : List.of(),
                 after,
                 records + harvest.events.size(),
                 notes(pulled, after, next, claim != null),
@@ -183,46 +175,13 @@ final class JobRun<W> {
             tools.metrics().flagged(job, flag);
         });
         if (pulled.isLast()) {
-            Long missing = Planner.missing(under, pulled);
+            Long missing = under.missing(pulled);
             status.missing(missing == null ? 0 : missing);
             tools.metrics().missing(job, missing == null ? 0 : missing);
         }
         if (under.why().equals(Under.NEWS) && pulled.isLast()) {
             tools.metrics().watermark(job, under.to());
         }
-    }
-
-    /** Dates asked for whole are counted anew; sweeps by creation and named things bring what was counted before. */
-    private Position counted(Position after, Under under, Harvest harvest) {
-        boolean dates = under.reach() == Reach.DATES;
-        if (!dates && !under.why().equals(Under.NEWS)) {
-            return after;
-        }
-        LocalDate first = under.slice().firstDate(job.shop());
-        Position cleared = dates && under.cursor().isEmpty() ? after.counted(nothing(under.slice()), false) : after;
-        return cleared.counted(DayTally.of(job, harvest, first), true);
-    }
-
-    private Map<String, SortedMap<LocalDate, DayCount>> nothing(Slice slice) {
-        SortedMap<LocalDate, DayCount> none = new TreeMap<>();
-        slice.firstDate(job.shop())
-                .datesUntil(slice.lastDate(job.shop()).plusDays(1))
-                .forEach(date -> none.put(date, new DayCount(0, 0)));
-        Map<String, SortedMap<LocalDate, DayCount>> bySite = new HashMap<>();
-        bySite.put(job.shop().site(), none);
-        job.shops().values().forEach(shop -> bySite.put(shop.site(), none));
-        return bySite;
-    }
-
-    private TreeSet<LocalDate> dates(Under under, Harvest harvest) {
-        if (under.reach() != Reach.DATES && !under.why().equals(Under.NEWS)) {
-            return new TreeSet<>();
-        }
-        LocalDate first = under.slice().firstDate(job.shop());
-        TreeSet<LocalDate> dates = first.datesUntil(job.shop().date(under.to()).plusDays(1))
-                .collect(Collectors.toCollection(TreeSet::new));
-        DayTally.of(job, harvest, first).values().forEach(days -> dates.addAll(days.keySet()));
-        return dates;
     }
 
     private Instant failed(CallException e) {

@@ -6,6 +6,7 @@ import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.pull.plan.JobPlan;
 import io.globalkpi.schemas.reference.Job;
 import io.globalkpi.schemas.reference.Site;
+import io.globalkpi.schemas.table.Authorities;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.DateTimeException;
@@ -21,12 +22,13 @@ import java.util.stream.Collectors;
  *
  * @param jobs those that can run
  * @param troubles why others cannot, in words, by job
+ * @param authorities which source counts, by site
  */
-record PullJobs(List<PullJob> jobs, Map<String, String> troubles) {
+record PullJobs(List<PullJob> jobs, Map<String, String> troubles, Map<String, Authorities> authorities) {
 
     private static final String SHOP = "shop.";
 
-    static final PullJobs NONE = new PullJobs(List.of(), Map.of());
+    static final PullJobs NONE = new PullJobs(List.of(), Map.of(), Map.of());
 
     static PullJobs of(ReferenceData reference, List<Platform> platforms) {
         Map<String, Shop> shops = new HashMap<>();
@@ -40,7 +42,9 @@ record PullJobs(List<PullJob> jobs, Map<String, String> troubles) {
                 troubles.put(row.getJob(), String.valueOf(e.getMessage()));
             }
         }
-        return new PullJobs(List.copyOf(jobs), Map.copyOf(troubles));
+        Map<String, Authorities> authorities = reference.rows(Topics.SITES, Site.class).stream()
+                .collect(Collectors.toMap(Site::getSite, site -> Authorities.of(site.getSources())));
+        return new PullJobs(List.copyOf(jobs), Map.copyOf(troubles), authorities);
     }
 
     private static PullJob job(Job row, List<Platform> platforms, Map<String, Shop> shops) {

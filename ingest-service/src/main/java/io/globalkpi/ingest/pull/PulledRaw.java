@@ -53,8 +53,8 @@ public final class PulledRaw {
                     .findFirst()
                     .orElseThrow(() -> new IllegalArgumentException(
                             platform.name() + " has no feed " + item.feed() + " any more"));
-            List<SpecificRecord> events =
-                    item.normalized(feed, platform.name(), observedAt).events();
+            List<SpecificRecord> events = item.normalized(feed, platform.source(feed.name()), observedAt)
+                    .events();
             return events.stream()
                     .filter(event -> entityId.equals(
                             event.get(event.getSchema().getField("entityId").pos())))

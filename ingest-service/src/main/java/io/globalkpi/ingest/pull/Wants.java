@@ -1,8 +1,8 @@
 package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.platform.Wake;
-import io.globalkpi.ingest.pull.plan.Planner.Wanted;
 import io.globalkpi.ingest.pull.plan.Position.Under;
+import io.globalkpi.ingest.pull.plan.Wanted;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

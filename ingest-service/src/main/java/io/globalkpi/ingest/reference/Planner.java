@@ -64,6 +64,7 @@ final class Planner {
             manual.check(row);
         }
         oneBase(draft, inForce);
+        SourceChecks.check(draft, known);
         OwnershipChecks ownership = new OwnershipChecks(draft, inForce);
         ownership.overlaps();
         return ownership.gaps();

@@ -13,6 +13,7 @@ import io.globalkpi.ingest.platform.ScriptedSession;
 import io.globalkpi.ingest.platform.Sent;
 import io.globalkpi.ingest.platform.Told;
 import io.globalkpi.ingest.platform.Wire;
+import io.globalkpi.ingest.platform.amazon.Amazon;
 import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.ingest.RawRecord;
@@ -60,7 +61,7 @@ class HarvesterTest {
         List<Sent<Rating>> items = List.of(ratings).stream()
                 .map(rating -> new Sent<>(rating.id(), ScriptedSession.SHOP, rating, MADE))
                 .toList();
-        return new Harvester<>("amazon", RATINGS).harvest(Pulled.last(items), NOW);
+        return new Harvester<>(new Amazon(), RATINGS).harvest(Pulled.last(items), NOW);
     }
 
     @Test

@@ -59,6 +59,9 @@ class PullBenchTest {
             .setting("host.api", standIn.url().toString())
             .secret("refreshToken", "first");
 
+    /** Items of a slice that the platform counts and does not send. */
+    private int withheld;
+
     @AfterEach
     void close() {
         standIn.close();
@@ -83,7 +86,8 @@ class PullBenchTest {
         public List<PlatformFeed<?>> feeds() {
             FeedPlan plan = FeedPlan.updates("reviews", EventKind.FEEDBACK)
                     .history(Duration.ofDays(2))
-                    .sweep(io.globalkpi.ingest.platform.Reach.CREATED, Duration.ofDays(1), Duration.ofDays(3));
+                    .sweep(io.globalkpi.ingest.platform.Reach.CREATED, Duration.ofDays(1), Duration.ofDays(3))
+                    .woken();
             return List.of(new PlatformFeed<>(plan, Review.class, Reviews::normalize, Reviews::pull));
         }
 
@@ -179,7 +183,8 @@ class PullBenchTest {
                         + ",\"stars\":" + one.getStars() + ",\"buyer\":\"Ann\"}")
                 .collect(Collectors.joining(","));
         String next = at + PAGE < all.size() ? Integer.toString(at + PAGE) : "";
-        return Served.json("{\"items\":[" + items + "],\"next\":\"" + next + "\",\"total\":" + all.size() + "}");
+        return Served.json(
+                "{\"items\":[" + items + "],\"next\":\"" + next + "\",\"total\":" + (all.size() + withheld) + "}");
     }
 
     private void tell(int number, Instant at) {
@@ -281,12 +286,30 @@ class PullBenchTest {
         assertThat(bench.day(site, "feedback", yesterday).orElseThrow()).satisfies(row -> {
             assertThat(row.getComplete()).isTrue();
             assertThat(row.getSeen()).isEqualTo(25);
+            assertThat(row.getExpected()).isEqualTo(25);
             assertThat(row.getWatermark()).isEqualTo(NOON);
         });
         assertThat(bench.day(site, "feedback", yesterday.plusDays(1))
                         .orElseThrow()
                         .getComplete())
                 .isFalse();
+    }
+
+    @Test
+    void shouldSayHowManyThePlatformCountsAndDoesNotSendUntilALookBackFindsThem() {
+        tellTwoDays();
+        withheld = 2;
+        bench.runFor(Duration.ofMinutes(1));
+        String site = ScriptedSession.SHOP.site();
+        LocalDate first = LocalDate.parse("2026-03-08");
+
+        assertThat(bench.state("reviews").getMissing()).isEqualTo(2);
+        assertThat(bench.day(site, "feedback", first).orElseThrow())
+                .satisfies(row -> assertThat(row.getExpected()).isEqualTo(row.getSeen() + 2));
+        withheld = 0;
+        bench.runFor(Duration.ofHours(25));
+        assertThat(bench.day(site, "feedback", first).orElseThrow())
+                .satisfies(row -> assertThat(row.getExpected()).isEqualTo(row.getSeen()));
     }
 
     @Test

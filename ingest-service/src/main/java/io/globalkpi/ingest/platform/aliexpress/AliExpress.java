@@ -22,14 +22,17 @@ public final class AliExpress implements Platform {
 
     private static final List<PlatformFeed<?>> FEEDS = List.of(
             new PlatformFeed<>(
-                    FeedPlan.updates("orders", EventKind.ORDERS).sweep(Reach.CREATED, DAY, Duration.ofDays(30)),
+                    FeedPlan.updates("orders", EventKind.ORDERS)
+                            .sweep(Reach.CREATED, DAY, Duration.ofDays(30))
+                            .woken(),
                     AliExpressOrder.class,
                     new Orders(),
                     new OrderSource()),
             new PlatformFeed<>(
                     FeedPlan.updates("returns", EventKind.RETURNS)
                             .every(Duration.ofMinutes(15))
-                            .sweep(Reach.CREATED, DAY, Duration.ofDays(60)),
+                            .sweep(Reach.CREATED, DAY, Duration.ofDays(60))
+                            .woken(),
                     AliExpressIssue.class,
                     new Issues(),
                     new IssueSource()),

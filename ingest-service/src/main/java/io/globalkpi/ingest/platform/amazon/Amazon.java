@@ -14,6 +14,8 @@ import java.util.List;
 /** Amazon's marketplaces. */
 public final class Amazon implements Platform {
 
+    private static final String SETTLEMENTS = "settlements";
+
     private static final Duration DAY = Duration.ofDays(1);
     private static final Charset WESTERN = StandardCharsets.ISO_8859_1;
 
@@ -44,6 +46,11 @@ public final class Amazon implements Platform {
                 notifications());
     }
 
+    @Override
+    public String source(String feed) {
+        return feed.equals(SETTLEMENTS) ? Settlement.SOURCE : name();
+    }
+
     /** One search in three minutes is all there is, and a search may not reach into the last two minutes. */
     private static PlatformFeed<AmazonOrder> orders() {
         FeedPlan plan = FeedPlan.updates("orders", EventKind.ORDERS)
@@ -51,7 +58,8 @@ public final class Amazon implements Platform {
                 .overlap(Duration.ofMinutes(15))
                 .longest(Duration.ofDays(7))
                 .sweep(Reach.CREATED, DAY, Duration.ofDays(30))
-                .named();
+                .named()
+                .woken();
         return new PlatformFeed<>(plan, AmazonOrder.class, OrderNormalizer::normalize, new OrderSource());
     }
 
@@ -61,7 +69,8 @@ public final class Amazon implements Platform {
                 .settle(Duration.ofMinutes(3))
                 .overlap(Duration.ofHours(48))
                 .longest(Duration.ofDays(30))
-                .sweep(Reach.CREATED, DAY, Duration.ofDays(14));
+                .sweep(Reach.CREATED, DAY, Duration.ofDays(14))
+                .woken();
         return new PlatformFeed<>(
                 plan, AmazonTransaction.class, TransactionNormalizer::normalize, new TransactionSource());
     }
@@ -99,7 +108,7 @@ public final class Amazon implements Platform {
 
     private static PlatformFeed<Stock> stock() {
         return new PlatformFeed<>(
-                FeedPlan.snapshots("stock", EventKind.INVENTORY), Stock.class, Stock::normalize, Stock::pull);
+                FeedPlan.snapshots("stock", EventKind.INVENTORY).woken(), Stock.class, Stock::normalize, Stock::pull);
     }
 
     private static PlatformFeed<SellerFeedback> feedback() {
@@ -110,13 +119,14 @@ public final class Amazon implements Platform {
     }
 
     private static PlatformFeed<ListedItem> listings() {
-        FeedPlan plan = FeedPlan.snapshots("listings", EventKind.LISTINGS).every(DAY);
+        FeedPlan plan =
+                FeedPlan.snapshots("listings", EventKind.LISTINGS).every(DAY).woken();
         return new PlatformFeed<>(plan, ListedItem.class, ListedItem::normalize, ListedItem::pull);
     }
 
     /** Made every two weeks or so. */
     private static PlatformFeed<Settlement> settlements() {
-        FeedPlan plan = FeedPlan.postings("settlements", EventKind.FEES)
+        FeedPlan plan = FeedPlan.postings(SETTLEMENTS, EventKind.FEES)
                 .every(Duration.ofHours(12))
                 .overlap(Duration.ofHours(12))
                 .longest(Duration.ofDays(30))

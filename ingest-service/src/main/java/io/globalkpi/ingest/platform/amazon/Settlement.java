@@ -75,7 +75,7 @@ record Settlement(
                 .setEntityId(told.entity("settlement", row.settlementId(), row.row()))
                 .setRevision(told.generatedAt().toEpochMilli())
                 .setSite(told.shop().site())
-                .setSource(SOURCE)
+                .setSource(told.source())
                 .setOccurredAt(Cells.time(
                         row.row(),
                         "posted-date-time",

@@ -45,7 +45,8 @@ public final class Ebay implements Platform {
                 new PlatformFeed<>(
                         FeedPlan.updates(ORDERS, EventKind.ORDERS)
                                 .sweep(Reach.CREATED, DAY, MONTH)
-                                .named(),
+                                .named()
+                                .woken(),
                         EbayOrder.class,
                         new Orders(),
                         new OrderSource(true)),
@@ -53,7 +54,8 @@ public final class Ebay implements Platform {
                         FeedPlan.updates(REFUNDS, EventKind.RETURNS)
                                 .every(Duration.ofMinutes(15))
                                 .sweep(Reach.CREATED, DAY, MONTH)
-                                .named(),
+                                .named()
+                                .woken(),
                         EbayOrder.class,
                         new Refunds(),
                         new OrderSource(false)),

@@ -24,14 +24,16 @@ public final class Lazada implements Platform {
             new PlatformFeed<>(
                     FeedPlan.updates("orders", EventKind.ORDERS)
                             .sweep(Reach.CREATED, DAY, Duration.ofDays(30))
-                            .named(),
+                            .named()
+                            .woken(),
                     LazadaOrder.class,
                     new Orders(),
                     new OrderSource()),
             new PlatformFeed<>(
                     FeedPlan.updates("returns", EventKind.RETURNS)
                             .every(Duration.ofMinutes(15))
-                            .sweep(Reach.CREATED, DAY, Duration.ofDays(60)),
+                            .sweep(Reach.CREATED, DAY, Duration.ofDays(60))
+                            .woken(),
                     LazadaReverse.class,
                     new Returns(),
                     new ReturnSource()),

@@ -105,6 +105,7 @@ public final class Mabang implements Platform {
                 Duration.ofDays(30),
                 Duration.ofDays(3650),
                 List.of(),
+                false,
                 false);
         return new PlatformFeed<>(plan, Void.class, (item, told) -> new Normalized(), source);
     }

@@ -23,7 +23,8 @@ public final class Shopee implements Platform {
                     FeedPlan.updates("orders", EventKind.ORDERS)
                             .longest(LONGEST)
                             .sweep(Reach.CREATED, DAY, Duration.ofDays(30))
-                            .named(),
+                            .named()
+                            .woken(),
                     ShopeeOrder.class,
                     new Orders(),
                     new OrderSource()),
@@ -31,14 +32,15 @@ public final class Shopee implements Platform {
                     FeedPlan.updates("returns", EventKind.RETURNS)
                             .every(Duration.ofMinutes(15))
                             .longest(LONGEST)
-                            .sweep(Reach.CREATED, DAY, Duration.ofDays(30)),
+                            .sweep(Reach.CREATED, DAY, Duration.ofDays(30))
+                            .woken(),
                     ShopeeReturn.class,
                     new Returns(),
                     new ReturnSource()),
             new PlatformFeed<>(postings("income"), ShopeeIncome.class, new Incomes(), new IncomeSource()),
             new PlatformFeed<>(postings("wallet"), ShopeeTransaction.class, new Wallet(), new WalletSource()),
             new PlatformFeed<>(
-                    FeedPlan.snapshots("stock", EventKind.INVENTORY),
+                    FeedPlan.snapshots("stock", EventKind.INVENTORY).woken(),
                     ShopeeItem.class,
                     new Stock(),
                     new ItemSource("NORMAL", "UNLIST")),

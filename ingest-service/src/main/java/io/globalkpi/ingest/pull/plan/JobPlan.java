@@ -43,7 +43,8 @@ public record JobPlan(
                 own.duration("longest", room.longest()),
                 own.duration("history", room.history()),
                 own.sweeps(room),
-                room.names());
+                room.names(),
+                room.pushed());
         Schedule times = schedule.isBlank() ? new Schedule.Every(room.every()) : Schedule.of(schedule, shop.zone());
         return new JobPlan(feed, times, shop, own.begin(shop).orElse(null));
     }

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Says which slice of a job is under way, when its next step is due, and where the job stands after it.
@@ -73,7 +72,7 @@ public final class Planner {
 
     /** Where the job stands after a step of that slice. */
     public Position after(Position position, Under under, Pulled<?> pulled) {
-        long seen = under.seen() + pulled.items().size() + pulled.rejections().size();
+        long seen = under.seen(pulled);
         Long expected = pulled.expected() == null ? under.expected() : pulled.expected();
         if (pulled.next() != null) {
             return position.under(new Under(
@@ -177,27 +176,5 @@ public final class Planner {
 
     private static SweepMark mark(Position position, String why) {
         return position.sweeps().getOrDefault(why, new SweepMark(null, null, null));
-    }
-
-    /**
-     * What was asked for besides the schedule.
-     *
-     * @param soon something changed: what is new is pulled now
-     * @param ids things to pull by name
-     */
-    public record Wanted(boolean soon, List<String> ids) {
-
-        public static final Wanted NOTHING = new Wanted(false, List.of());
-
-        public Wanted {
-            ids = List.copyOf(ids);
-        }
-    }
-
-    /** Items the platform says a covered slice has and did not send; null if it does not say. */
-    public static @Nullable Long missing(Under under, Pulled<?> last) {
-        Long expected = last.expected() == null ? under.expected() : last.expected();
-        long seen = under.seen() + last.items().size() + last.rejections().size();
-        return expected == null ? null : Math.max(0, expected - seen);
     }
 }

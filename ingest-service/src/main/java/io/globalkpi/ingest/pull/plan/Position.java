@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.pull.plan;
 
+import io.globalkpi.ingest.platform.Pulled;
 import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.ingest.platform.Slice;
 import io.globalkpi.ingest.platform.Wire;
@@ -82,6 +83,16 @@ public record Position(
         public Slice slice() {
             return new Slice(reach, from, to, ids);
         }
+
+        /** Items the platform says the slice has and did not send up to that step; null if it does not say. */
+        public @Nullable Long missing(Pulled<?> last) {
+            Long all = last.expected() == null ? expected : last.expected();
+            return all == null ? null : Math.max(0, all - seen(last));
+        }
+
+        long seen(Pulled<?> step) {
+            return seen + step.items().size() + step.rejections().size();
+        }
     }
 
     /**
@@ -89,13 +100,24 @@ public record Position(
      *
      * @param seen events that items made for it, those refused too
      * @param published of these the ones let in
+     * @param missing items that the platform says there are and did not send; null if it tells no total
      */
-    public record DayCount(long seen, long published) {
+    public record DayCount(
+            long seen, long published, @Nullable Long missing) {
 
-        static final DayCount NONE = new DayCount(0, 0);
+        public static final DayCount NONE = new DayCount(0, 0, null);
 
         public DayCount plus(DayCount more) {
-            return new DayCount(seen + more.seen, published + more.published);
+            return new DayCount(seen + more.seen, published + more.published, sum(missing, more.missing));
+        }
+
+        /** The same with another number of missing items. */
+        public DayCount missing(long items) {
+            return new DayCount(seen, published, items);
+        }
+
+        private static @Nullable Long sum(@Nullable Long one, @Nullable Long other) {
+            return one == null ? other : other == null ? one : Long.valueOf(one + other);
         }
     }
 

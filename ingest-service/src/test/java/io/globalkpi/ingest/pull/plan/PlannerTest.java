@@ -8,7 +8,6 @@ import io.globalkpi.ingest.platform.Pulled;
 import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.ingest.platform.ScriptedSession;
 import io.globalkpi.ingest.platform.Slice;
-import io.globalkpi.ingest.pull.plan.Planner.Wanted;
 import io.globalkpi.ingest.pull.plan.Position.Under;
 import io.globalkpi.schemas.topic.EventKind;
 import java.time.Duration;
