@@ -18,21 +18,28 @@ final class KafkaInheritance implements Inheritance {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration POLL = Duration.ofMillis(500);
-    private static final String CHANGELOG = "-scorecards-changelog";
+    private static final String CHANGELOG = "-" + STORE + "-changelog";
 
     private final Map<String, Object> settings;
-    private final String applicationId;
+    private static final Duration HEARING = Duration.ofSeconds(5);
 
-    /** @param settings of a consumer that reads what is committed */
-    KafkaInheritance(Map<String, Object> settings, String applicationId) {
+    private final String applicationId;
+    private final Duration transaction;
+
+    /**
+     * @param settings of a consumer that reads what is committed
+     * @param transaction the longest there is
+     */
+    KafkaInheritance(Map<String, Object> settings, String applicationId, Duration transaction) {
         this.settings = settings;
         this.applicationId = applicationId;
+        this.transaction = transaction;
     }
 
-    /** Whoever had not heard of the switch has ended its last transaction by then. */
+    /** Whoever heard of the switch last has ended its last transaction by then. */
     @Override
     public Duration after() {
-        return KpiStreamsConfig.TRANSACTION.plusSeconds(10);
+        return transaction.plus(HEARING);
     }
 
     @Override

@@ -88,7 +88,7 @@ public final class KpiStreamsApp implements AutoCloseable {
                 registry,
                 this::referenceNow,
                 new KafkaLastOffsets(reading),
-                new KafkaInheritance(reading, config.applicationId()),
+                new KafkaInheritance(reading, config.applicationId(), StreamsSettings.transaction(config)),
                 clock,
                 pace,
                 own);

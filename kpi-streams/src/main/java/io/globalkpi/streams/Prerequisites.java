@@ -66,10 +66,12 @@ final class Prerequisites implements AutoCloseable {
                 return;
             }
             Generations live = data.get().generations();
+            if (generations.wanted(live).isEmpty()) {
+                missing = "of generations " + live.live() + " none is for this instance: see STREAMS_GENERATIONS";
+            }
             if (!generations.follows(live)) {
                 ensureTopics(generations.wanted(live));
                 generations.follow(live);
-                missing = "no generation in force is worked on here";
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

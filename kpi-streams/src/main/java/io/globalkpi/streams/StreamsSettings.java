@@ -1,6 +1,7 @@
 package io.globalkpi.streams;
 
 import io.globalkpi.schemas.topic.Generation;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -32,6 +33,12 @@ final class StreamsSettings {
         catchUpFast(settings);
         settings.putAll(config.kafka());
         return settings;
+    }
+
+    /** The longest there is: ours, unless the operator has set another. */
+    static Duration transaction(KpiStreamsConfig config) {
+        Object own = config.kafka().get(StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG));
+        return own == null ? KpiStreamsConfig.TRANSACTION : Duration.ofMillis(Long.parseLong(own.toString()));
     }
 
     /** Measured: library defaults cost a third of the catch-up rate. */

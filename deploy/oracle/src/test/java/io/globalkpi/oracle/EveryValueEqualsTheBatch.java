@@ -7,6 +7,7 @@ import io.globalkpi.schemas.reference.KpiDefinition;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,8 +28,7 @@ public final class EveryValueEqualsTheBatch {
     private final Map<KpiKey, KpiSnapshot> published;
     private final Map<Series, NavigableMap<Instant, KpiSnapshot>> series = new HashMap<>();
     private final Instant frontier;
-    private final Map<String, KpiDefinition> definitions = KpiDefinitions.shipped().stream()
-            .collect(Collectors.toMap(KpiDefinition::getKpi, definition -> definition));
+    private final Map<String, KpiDefinition> definitions;
 
     /** One window of one scope. */
     private record Series(Scope scope, String window) {
@@ -39,6 +39,17 @@ public final class EveryValueEqualsTheBatch {
     }
 
     public EveryValueEqualsTheBatch(BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
+        this(KpiDefinitions.shipped(), batch, published, frontier);
+    }
+
+    /** @param definitions one of each KPI */
+    public EveryValueEqualsTheBatch(
+            Collection<KpiDefinition> definitions,
+            BatchKpis batch,
+            Map<KpiKey, KpiSnapshot> published,
+            Instant frontier) {
+        this.definitions =
+                definitions.stream().collect(Collectors.toMap(KpiDefinition::getKpi, definition -> definition));
         this.batch = batch;
         this.published = published;
         published.forEach((key, snapshot) ->

@@ -27,7 +27,7 @@ public record Booking(long time, int day, int grains, MeasureVector site, Map<Sc
     private static final long HOUR_HORIZON = 35L * 86_400_000;
     private static final long MINUTE_HORIZON = 8L * 86_400_000;
 
-    static int grains(long time, long firstObserved) {
+    public static int grains(long time, long firstObserved) {
         long age = firstObserved - time;
         return age <= MINUTE_HORIZON ? MINUTE : age <= HOUR_HORIZON ? HOUR : DAY;
     }

@@ -8,6 +8,7 @@ import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.window.Cell;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.apache.kafka.common.serialization.Serdes;
@@ -70,6 +71,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable StoredLedger entries;
         private @Nullable Commits commits;
         private @Nullable TaskGauges gauges;
+        private @Nullable ScopeGauges held;
+        private @Nullable SiteLags lags;
         private @Nullable StoredScopes store;
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
@@ -105,6 +108,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             commits = new Commits(context, engine.pace());
             close();
             gauges = new TaskGauges(engine.meters(), partition());
+            held = new ScopeGauges(engine.meters(), "sites", partition());
+            lags = new SiteLags(engine.meters(), engine.clock());
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SITE_PANES);
             ledger = new Ledger(entries, reader, combiner);
             store = new StoredScopes(panes);
@@ -129,6 +134,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
                 return;
             }
             Telling telling = Telling.of(received.record(), received.bytes());
+            Objects.requireNonNull(lags).saw(telling.site(), telling.occurredAt());
             counters.count(telling, ledger().take(telling, snapshots.get().book()));
             context()
                     .recordMetadata()
@@ -158,6 +164,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
                             remeasuring,
                             frontier.least(),
                             engine.clock().millis());
+            Objects.requireNonNull(held).show(sites);
             if (!progress().isBehind()) {
                 commits().live();
             }
@@ -224,37 +231,39 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         @Override
         public void close() {
-            if (gauges != null) {
+            if (gauges != null && held != null && lags != null) {
                 gauges.close();
+                held.close();
+                lags.close();
             }
         }
 
         private TaskGauges gauges() {
-            return java.util.Objects.requireNonNull(gauges);
+            return Objects.requireNonNull(gauges);
         }
 
         private ProcessorContext<String, Booked> context() {
-            return java.util.Objects.requireNonNull(context);
+            return Objects.requireNonNull(context);
         }
 
         private Ledger ledger() {
-            return java.util.Objects.requireNonNull(ledger);
+            return Objects.requireNonNull(ledger);
         }
 
         private StoredLedger entries() {
-            return java.util.Objects.requireNonNull(entries);
+            return Objects.requireNonNull(entries);
         }
 
         private Commits commits() {
-            return java.util.Objects.requireNonNull(commits);
+            return Objects.requireNonNull(commits);
         }
 
         private StoredScopes store() {
-            return java.util.Objects.requireNonNull(store);
+            return Objects.requireNonNull(store);
         }
 
         private Progress progress() {
-            return java.util.Objects.requireNonNull(progress);
+            return Objects.requireNonNull(progress);
         }
     }
 }

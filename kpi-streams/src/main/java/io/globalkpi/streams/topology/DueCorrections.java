@@ -56,6 +56,11 @@ final class DueCorrections {
         again.forEach(scope -> changed(scope, now));
     }
 
+    /** How many scopes wait. */
+    int count() {
+        return scopes.size();
+    }
+
     /** Since when the scope has waited that waits longest. */
     OptionalLong oldest() {
         return scopes.values().stream().mapToLong(Waiting::since).min();

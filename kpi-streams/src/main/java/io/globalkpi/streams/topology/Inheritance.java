@@ -13,6 +13,15 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Inheritance {
 
+    /** The store of scorecards; behind the application id and before {@code -changelog} the name of the topic that keeps it. */
+    String STORE = "scorecards";
+
+    /**
+     * Key in that store: since when the generation had been in force that took scorecards over last, eight bytes of epoch
+     * milliseconds. Until it says so, the generation before must stay.
+     */
+    String TENURE = "tenure";
+
     /** For a graph that is of the first generation for good. */
     Inheritance NONE = new Inheritance() {
 

@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, Scorecard> {
 
-    private static final String SCORECARDS = "scorecards";
     private static final String FLUSH = "flush-scorecards";
 
     private final Engine engine;
@@ -53,7 +52,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
     public Set<StoreBuilder<?>> stores() {
         return Set.of(
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(SCORECARDS), Serdes.String(), Serdes.ByteArray())
+                                Stores.persistentKeyValueStore(Inheritance.STORE), Serdes.String(), Serdes.ByteArray())
                         .withCachingDisabled(),
                 BeforeCommit.builder(FLUSH));
     }
@@ -85,7 +84,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             seen = null;
             whole = Long.MIN_VALUE;
             awaited = Long.MAX_VALUE;
-            KeyValueStore<String, byte[]> bytes = context.getStateStore(SCORECARDS);
+            KeyValueStore<String, byte[]> bytes = context.getStateStore(Inheritance.STORE);
             store = new StoredCards(bytes, engine.registry());
             load(store);
             BeforeCommit commit = context.getStateStore(FLUSH);

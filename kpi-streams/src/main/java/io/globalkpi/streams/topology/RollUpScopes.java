@@ -51,6 +51,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private @Nullable ProcessorContext<String, Rolled> context;
         private @Nullable StoredScopes store;
         private @Nullable Commits commits;
+        private @Nullable ScopeGauges held;
         private Arrivals arrivals = new Arrivals();
         private final Set<Integer> live = new HashSet<>();
 
@@ -73,6 +74,8 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             arrivals = new Arrivals();
             commits = new Commits(context, engine.pace());
             live.clear();
+            close();
+            held = new ScopeGauges(engine.meters(), "scopes", context.taskId().partition());
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
             store = new StoredScopes(panes);
             store.load(frontiers, scopes::windows);
@@ -110,6 +113,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
 
         private void tick() {
             frontiers.least().ifPresent(this::tick);
+            Objects.requireNonNull(held).show(scopes);
             if (isLive()) {
                 Objects.requireNonNull(commits).live();
             }
@@ -140,6 +144,13 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private void forward(String key, Rolled value) {
             Objects.requireNonNull(context)
                     .forward(new Record<>(key, value, engine.clock().millis()));
+        }
+
+        @Override
+        public void close() {
+            if (held != null) {
+                held.close();
+            }
         }
 
         private StoredScopes store() {

@@ -180,6 +180,16 @@ final class ScopeEngine implements StepSink {
         shownWith = current.book().version();
     }
 
+    /** Scopes that wait for running steps to be shown or closed ones to be corrected. */
+    int backlog() {
+        return toShow.size() + due.count();
+    }
+
+    /** Looks at every scope: for who asks now and then. */
+    long panes() {
+        return scopes.values().stream().mapToLong(ScopeWindows::panes).sum();
+    }
+
     /** Version of the reference data that running steps are shown with. */
     long shownWith() {
         return shownWith;

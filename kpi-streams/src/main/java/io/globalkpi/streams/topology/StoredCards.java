@@ -41,7 +41,6 @@ final class StoredCards implements CardShelf {
     private static final String BETWEEN = "\u0000";
     private static final String TEMPLATE = "template";
     private static final Set<String> INHERITED = Set.of("card", TEMPLATE, "settled");
-    private static final String TENURE = "tenure";
 
     private final KeyValueStore<String, byte[]> store;
     private final Format<KpiSnapshot> snapshots;
@@ -105,7 +104,7 @@ final class StoredCards implements CardShelf {
 
     /** Since when this generation has been in force, as it last took scorecards over; the first began without. */
     Instant tenure() {
-        byte[] since = store.get(TENURE);
+        byte[] since = store.get(Inheritance.TENURE);
         return since == null
                 ? Instant.EPOCH
                 : Instant.ofEpochMilli(ByteBuffer.wrap(since).getLong());
@@ -113,7 +112,7 @@ final class StoredCards implements CardShelf {
 
     void tenure(Instant since) {
         store.put(
-                TENURE,
+                Inheritance.TENURE,
                 ByteBuffer.allocate(Long.BYTES).putLong(since.toEpochMilli()).array());
     }
 
@@ -147,7 +146,7 @@ final class StoredCards implements CardShelf {
         try (KeyValueIterator<String, byte[]> rows = store.all()) {
             while (rows.hasNext()) {
                 KeyValue<String, byte[]> row = rows.next();
-                if (row.key.equals(TENURE)) {
+                if (row.key.equals(Inheritance.TENURE)) {
                     continue;
                 }
                 String[] key = row.key.split(BETWEEN, 3);

@@ -31,6 +31,11 @@ final class PaneRow {
         return present == 0;
     }
 
+    /** How many panes are there. */
+    int count() {
+        return Long.bitCount(present);
+    }
+
     /** True when this is the first change since the row was drained. */
     boolean add(int slot, MeasureVector amounts) {
         long bit = bit(slot);

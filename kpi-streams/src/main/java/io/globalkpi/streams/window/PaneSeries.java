@@ -44,6 +44,11 @@ final class PaneSeries {
         return true;
     }
 
+    /** How many are there. */
+    long count() {
+        return series.values().stream().mapToLong(Panes::count).sum();
+    }
+
     /** Hands out what changed since the last call. */
     void drain(Scope scope, ScopeStore store) {
         series.forEach((grain, panes) -> panes.drain(chunk -> store.panes(scope, grain, chunk)));

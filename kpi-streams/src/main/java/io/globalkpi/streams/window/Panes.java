@@ -69,6 +69,11 @@ final class Panes {
         return true;
     }
 
+    /** How many are there. */
+    long count() {
+        return rows.values().stream().mapToLong(PaneRow::count).sum();
+    }
+
     /** What enters and leaves a window when it moves lies in one row or two: looking those up costs a third of a range of the map. */
     private static boolean isShort(int from, int to) {
         return from >= to || to - from <= PaneRow.WIDTH;

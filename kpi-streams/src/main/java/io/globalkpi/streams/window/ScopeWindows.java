@@ -52,6 +52,11 @@ public final class ScopeWindows {
         return zones.isOne();
     }
 
+    /** How many panes are live. */
+    public long panes() {
+        return panes.count();
+    }
+
     /** Takes contributions of a site in a zone. */
     public void add(Cell cell, MeasureVector amounts, String zone) {
         if (zones.add(zone)) {

@@ -5,6 +5,7 @@ import io.globalkpi.local.read.PipelineException;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.rebuild.Compared;
 import io.globalkpi.local.rebuild.Remains;
+import io.globalkpi.local.rebuild.TakenOver;
 import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.topic.Generation;
 import io.globalkpi.schemas.topic.Topics;
@@ -36,9 +37,6 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:failed; or values differ, with --compare and --expect-same", "2:wrong usage"})
 final class RebuildCommand implements Callable<Integer> {
-
-    /** As long as instances take scorecards over. */
-    private static final Duration HANDING_OVER = Duration.ofMinutes(1);
 
     private static final Duration LEAVING = Duration.ofMinutes(1);
 
@@ -124,7 +122,7 @@ final class RebuildCommand implements Callable<Integer> {
                 return rollBack(now);
             }
             if (step.retire) {
-                return retire(now, new Remains(admin, catalogue(), application));
+                return retire(reader, now, new Remains(admin, catalogue(), application));
             }
             return step.compare ? compare(next, now) : rebuild(next, now);
         }
@@ -203,7 +201,7 @@ final class RebuildCommand implements Callable<Integer> {
         return switchTo(now);
     }
 
-    private int retire(Generations now, Remains remains) throws InterruptedException {
+    private int retire(TopicReader reader, Generations now, Remains remains) throws InterruptedException {
         Generations after = now.beside().isPresent() ? now.retired() : now;
         Set<String> topics = remains.topics(after);
         if (dryRun) {
@@ -211,17 +209,24 @@ final class RebuildCommand implements Callable<Integer> {
             say(topics.size() + " topics would go. Dry run: nothing is done.");
             return 0;
         }
-        Instant clock = root.surroundings().clock().instant();
-        if (now.beside().isPresent() && clock.isBefore(now.since().plus(HANDING_OVER))) {
-            throw new PipelineException("generation " + now.inForce().number()
-                    + " came into force less than a minute ago and is still taking scorecards over: retire later");
-        }
         if (now.beside().isPresent()) {
+            refuseUnlessTakenOver(reader, now);
             after = change(Generations::retired);
         }
         remains.delete(after, LEAVING);
         say("generation " + after.inForce().number() + " is alone; " + topics.size() + " topics are gone");
         return 0;
+    }
+
+    /** Before the first switch there is nobody to take anything over from. */
+    private void refuseUnlessTakenOver(TopicReader reader, Generations now) {
+        boolean everSwitched = now.since().isAfter(Instant.EPOCH);
+        Set<Integer> missing = everSwitched ? TakenOver.missing(reader, catalogue(), now, application) : Set.of();
+        if (!missing.isEmpty()) {
+            throw new PipelineException("generation " + now.inForce().number()
+                    + " has not taken over the scorecards of partitions " + missing
+                    + " yet: it does so half a minute after the switch, if kpi-streams is running. Retire later");
+        }
     }
 
     private Generations change(UnaryOperator<Generations> change) {

@@ -15,7 +15,7 @@ import org.awaitility.Awaitility;
  * A command of the launcher in a process of its own, with the class path that {@code deploy/run} gives it, so that it can be killed.
  * What it prints is in a file.
  */
-final class LocalProcess implements AutoCloseable {
+public final class LocalProcess implements AutoCloseable {
 
     private static final String LAUNCHER = String.join(File.pathSeparator, "target/local.jar", "target/lib/*");
 
@@ -27,7 +27,7 @@ final class LocalProcess implements AutoCloseable {
         this.output = output;
     }
 
-    static LocalProcess run(Path directory, String name, List<String> arguments) {
+    public static LocalProcess run(Path directory, String name, List<String> arguments) {
         try {
             Path output = directory.resolve(name + ".out");
             List<String> command = new ArrayList<>(List.of(
@@ -49,7 +49,7 @@ final class LocalProcess implements AutoCloseable {
         }
     }
 
-    String printed() {
+    public String printed() {
         try {
             return Files.readString(output);
         } catch (IOException e) {
@@ -57,7 +57,7 @@ final class LocalProcess implements AutoCloseable {
         }
     }
 
-    LocalProcess awaitPrinted(String words, Duration patience) {
+    public LocalProcess awaitPrinted(String words, Duration patience) {
         return awaitPrinted(Pattern.compile(Pattern.quote(words)), patience);
     }
 
@@ -73,12 +73,12 @@ final class LocalProcess implements AutoCloseable {
         return this;
     }
 
-    int awaitExit() throws InterruptedException {
+    public int awaitExit() throws InterruptedException {
         return process.waitFor();
     }
 
     /** As kill -9 does: nothing is closed, nothing is said. */
-    void kill() throws InterruptedException {
+    public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();
     }
 

@@ -1,13 +1,14 @@
 package io.globalkpi.local.guarantee;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.local.broker.EmbeddedBroker;
 import io.globalkpi.local.broker.Ports;
+import io.globalkpi.local.cli.Launcher;
 import io.globalkpi.local.registry.LocalRegistry;
 import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.schemas.reference.Manifest;
-import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.serde.AvroSerializer;
 import io.globalkpi.schemas.serde.ConfluentSchemaRegistry;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -17,6 +18,7 @@ import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -24,6 +26,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -76,7 +81,7 @@ final class Cluster implements AutoCloseable {
         return "127.0.0.1:" + port;
     }
 
-    private String registryUrl() {
+    String registryUrl() {
         return "http://127.0.0.1:" + registryPort;
     }
 
@@ -124,10 +129,27 @@ final class Cluster implements AutoCloseable {
         commit(Manifest.newBuilder(reference.manifest()).setRows(counts));
     }
 
-    /** As 'deploy/run remeasure' does. */
+    /** By the command itself, which writes a manifest after ours. */
     void remeasure(Instant from, String site) {
-        applier.beginTransaction();
-        commit(Manifest.newBuilder(applied.manifest()).setRemeasure(new Remeasure(from, List.of(site))));
+        Launcher.Outcome outcome = launch("remeasure", "--from", from.toString(), "--scope", "site:" + site);
+        version++;
+        assertThat(outcome.exitCode()).as(outcome.printed()).isZero();
+        assertThat(outcome.printed()).contains("Manifest " + version + ": measured anew from " + from + ", " + site);
+    }
+
+    /** A command of the launcher against this cluster. */
+    Launcher.Outcome launch(String... arguments) {
+        return Launcher.run(
+                Clock.systemUTC(),
+                Stream.of(Stream.of(arguments), where().stream())
+                        .flatMap(all -> all)
+                        .toArray(String[]::new));
+    }
+
+    /** Options of a command that is to find this cluster. */
+    List<String> where() {
+        return List.of(
+                "--bootstrap", bootstrap(), "--registry", registryUrl(), "--partitions", Integer.toString(PARTITIONS));
     }
 
     private void commit(Manifest.Builder manifest) {
@@ -174,18 +196,24 @@ final class Cluster implements AutoCloseable {
 
     /** Until the engine has committed everything that is on the event topics. */
     void awaitProcessed() {
-        await("everything is processed").atMost(Duration.ofSeconds(60)).until(() -> {
+        awaitProcessed(APPLICATION);
+    }
+
+    void awaitProcessed(String application) {
+        awaitProcessed(application, Stream.of(EventKind.values()).map(EventKind::topic));
+    }
+
+    /** Until a group has committed everything that is on topics. */
+    void awaitProcessed(String group, Stream<String> topics) {
+        Map<TopicPartition, OffsetSpec> asked = topics.flatMap(topic ->
+                        IntStream.range(0, PARTITIONS).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .collect(Collectors.toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        await("everything is processed").atMost(Duration.ofSeconds(120)).until(() -> {
             try (Admin admin = admin()) {
-                Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(APPLICATION)
+                Map<TopicPartition, OffsetAndMetadata> done = admin.listConsumerGroupOffsets(group)
                         .partitionsToOffsetAndMetadata()
                         .get();
-                Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-                for (EventKind kind : EventKind.values()) {
-                    for (int partition = 0; partition < PARTITIONS; partition++) {
-                        ends.put(new TopicPartition(kind.topic(), partition), OffsetSpec.latest());
-                    }
-                }
-                return admin.listOffsets(ends).all().get().entrySet().stream()
+                return admin.listOffsets(asked).all().get().entrySet().stream()
                         .allMatch(end -> end.getValue().offset() == 0
                                 || done.containsKey(end.getKey())
                                         && done.get(end.getKey()).offset()

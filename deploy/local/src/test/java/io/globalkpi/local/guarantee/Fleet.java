@@ -86,6 +86,11 @@ final class Fleet implements AutoCloseable {
         awaitThat("all instances have caught up", () -> running.stream().allMatch(Instance::hasCaughtUp));
     }
 
+    /** What the first of them answers. */
+    String answer(String question) {
+        return running.get(0).ask(question).orElseThrow().body();
+    }
+
     private void awaitMembers(int most) {
         awaitThat("the group gives a killed instance up", () -> members() <= most);
     }

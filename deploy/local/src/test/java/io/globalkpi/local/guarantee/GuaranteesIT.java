@@ -10,13 +10,13 @@ import io.globalkpi.schemas.table.ReferenceData;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.LongStream;
 import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,10 +39,22 @@ class GuaranteesIT {
     private static final Duration PATIENCE = Duration.ofSeconds(120);
 
     /** One in each partition: more would prove no more and take minutes. */
-    private static final Set<String> SITES = Set.of("amazon-de/acme", "ebay-uk/acme");
+    static final Set<String> SITES = Set.of("amazon-de/acme", "ebay-uk/acme");
+
+    private static Evidence evidence;
 
     @TempDir
     Path dir;
+
+    @BeforeAll
+    static void begin() {
+        evidence = Evidence.begin(ROUNDS, KILLS_A_ROUND);
+    }
+
+    @AfterAll
+    static void end() {
+        evidence.end();
+    }
 
     static LongStream seeds() {
         return LongStream.range(FIRST_SEED, FIRST_SEED + ROUNDS);
@@ -55,9 +67,8 @@ class GuaranteesIT {
         RandomBusiness business = new RandomBusiness(seed);
         List<SpecificRecord> tellings = tellings(business, seed);
         List<Fault> faults = Fault.some(KILLS_A_ROUND, random);
-        Map<Fault, Integer> happened = new EnumMap<>(Fault.class);
-        long begun = System.nanoTime();
-        try (Cluster cluster = Cluster.start(dir);
+        try (Evidence.Round round = evidence.round(seed);
+                Cluster cluster = Cluster.start(dir);
                 Fleet fleet = new Fleet(cluster, dir, BEGIN, random);
                 Published published = new Published(cluster.bootstrap(), cluster.schemas(), Cluster.PARTITIONS)) {
             cluster.apply(KpiDefinitions.addedTo(business.reference()));
@@ -69,21 +80,14 @@ class GuaranteesIT {
                 work(published, random.nextInt(400));
                 if (part < faults.size()) {
                     happen(faults.get(part), cluster, fleet, business, random);
-                    happened.merge(faults.get(part), 1, Integer::sum);
+                    round.happened(faults.get(part));
                 }
             }
             fleet.clock(END);
             ReferenceData reference = KpiDefinitions.addedTo(business.changedReference());
             holds(cluster, published, guarantees(tellings, reference));
             tellAgain(cluster, tellings, published);
-            System.out.printf(
-                    "seed %d: %d tellings, %s, %,d values of %,d records are right, %d s%n",
-                    seed,
-                    tellings.size(),
-                    happened,
-                    published.values(),
-                    published.records(),
-                    Duration.ofNanos(System.nanoTime() - begun).toSeconds());
+            round.isRight(tellings.size(), published);
         }
     }
 
@@ -101,16 +105,22 @@ class GuaranteesIT {
             cluster.tell(tellings);
             fleet.join(threads).awaitCaughtUp();
             holds(cluster, published, guarantees(tellings, reference));
+            assertThat(fleet.answer("/caught-up")).isEqualTo("{\"caughtUp\":true,\"reasons\":[]}");
+            assertThat(fleet.answer("/caught-up?generation=2")).contains("\"caughtUp\":false");
+            assertThat(DocumentedMetrics.names())
+                    .isNotEmpty()
+                    .allSatisfy(name -> assertThat(fleet.answer("/metrics"))
+                            .containsPattern("(?m)^" + name + "\\{[^}]*generation=\"1\""));
         }
     }
 
-    private static List<SpecificRecord> tellings(RandomBusiness business, long order) {
+    static List<SpecificRecord> tellings(RandomBusiness business, long order) {
         return business.shuffled(order).stream()
                 .filter(telling -> SITES.contains(Cluster.site(telling)))
                 .toList();
     }
 
-    private static List<SpecificRecord> part(List<SpecificRecord> tellings, int part, int parts) {
+    static List<SpecificRecord> part(List<SpecificRecord> tellings, int part, int parts) {
         return tellings.subList(part * tellings.size() / parts, (part + 1) * tellings.size() / parts);
     }
 
@@ -147,6 +157,10 @@ class GuaranteesIT {
     /** Comparing costs seconds: it waits until everything is in, and for as long as corrections may be collected. */
     private static void holds(Cluster cluster, Published published, List<Guarantee> guarantees) {
         cluster.awaitProcessed();
+        holds(published, guarantees);
+    }
+
+    static void holds(Published published, List<Guarantee> guarantees) {
         await().dontCatchUncaughtExceptions()
                 .atMost(PATIENCE)
                 .pollInterval(Duration.ofMillis(200))

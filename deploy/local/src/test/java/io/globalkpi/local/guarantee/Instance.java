@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** One kpi-streams in a process of its own, so that it can be killed, stalled and told the time. */
@@ -82,13 +83,17 @@ final class Instance implements AutoCloseable {
     }
 
     private boolean answersYes(String question) {
-        URI ready = URI.create("http://127.0.0.1:" + port + question);
+        return ask(question).map(answer -> answer.statusCode() == 200).orElse(false);
+    }
+
+    /** Empty while it is not listening yet. */
+    Optional<HttpResponse<String>> ask(String question) {
+        URI address = URI.create("http://127.0.0.1:" + port + question);
         try {
-            return HTTP.send(HttpRequest.newBuilder(ready).build(), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return Optional.of(
+                    HTTP.send(HttpRequest.newBuilder(address).build(), HttpResponse.BodyHandlers.ofString()));
         } catch (IOException e) {
-            return false; // not listening yet
+            return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

@@ -32,6 +32,11 @@ final class Published implements AutoCloseable {
     private long records;
 
     Published(String bootstrap, SchemaRegistry registry, int partitions) {
+        this(bootstrap, registry, new Topics(partitions));
+    }
+
+    /** @param topics with the generation that is read */
+    Published(String bootstrap, SchemaRegistry registry, Topics topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -45,9 +50,9 @@ final class Published implements AutoCloseable {
                 new AvroDeserializer<>(registry, KpiKey.getClassSchema()),
                 new AvroDeserializer<>(registry, KpiSnapshot.getClassSchema()));
         consumer.assign(Stream.of(ScopeType.values())
-                .map(Topics::kpisBy)
-                .flatMap(topic ->
-                        IntStream.range(0, partitions).mapToObj(partition -> new TopicPartition(topic, partition)))
+                .map(topics::kpis)
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(partition -> new TopicPartition(topic.name(), partition)))
                 .toList());
     }
 
