@@ -9,7 +9,6 @@ import io.globalkpi.alert.shelf.Shelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
-import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.reference.Against;
 import io.globalkpi.schemas.reference.ComparedAs;
 import io.globalkpi.schemas.reference.KpiUnit;
@@ -22,7 +21,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the scopes of this task were on whole days, a quarter of a year back: the days themselves, to hold a day against and
@@ -31,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 final class Days {
 
     private final World world;
-    private final Shelf<KpiSnapshot> rows;
+    private final Shelf<DayNumbers> rows;
 
-    Days(World world, Shelf<KpiSnapshot> rows) {
+    Days(World world, Shelf<DayNumbers> rows) {
         this.world = world;
         this.rows = rows;
     }
@@ -41,9 +39,9 @@ final class Days {
     void learn(KpiKey key, KpiSnapshot row) {
         boolean wanted = key.getWindow().equals(AlertRule.DAY) || world.isPaced(key.getWindow());
         if (wanted && row.getClosed()) {
-            LocalDate date = date(row);
-            rows.put(place(row, key.getWindow()) + date, row);
-            rows.remove(place(row, key.getWindow()) + date.minusDays(Comparing.MOST_DAYS + 1L));
+            DayNumbers day = DayNumbers.of(row);
+            rows.put(place(row, key.getWindow()) + day.date(), day);
+            rows.remove(place(row, key.getWindow()) + day.date().minusDays(Comparing.MOST_DAYS + 1L));
         }
     }
 
@@ -65,9 +63,8 @@ final class Days {
     }
 
     private Optional<Breach> compared(AlertRule rule, KpiSnapshot row, Breach value) {
-        List<DayValue> known = known(row, AlertRule.DAY, value);
         return rule.comparing()
-                .compare(day(date(row), value), known)
+                .compare(day(DayNumbers.date(row), value), known(row, value))
                 .map(found -> Breach.newBuilder(value)
                         .setUnit(found.as() == ComparedAs.CHANGE ? KpiUnit.RATIO : KpiUnit.COUNT)
                         .setNumerator(decimal(found.change()))
@@ -101,11 +98,11 @@ final class Days {
             return;
         }
         line.left(value.getNumerator().doubleValue(), sample.doubleValue()).ifPresent(told::setLeftToLine);
-        LocalDate date = date(row);
-        KpiSnapshot before = rows.find(place(row, row.getWindow()) + date.minusDays(RedLine.PACE_DAYS));
+        LocalDate date = DayNumbers.date(row);
+        DayNumbers before = rows.find(place(row, row.getWindow()) + date.minusDays(RedLine.PACE_DAYS));
         if (before != null) {
-            kpi(before, value)
-                    .flatMap(old -> line.days(day(date, value), day(date(before), old)))
+            before.of(value.getKpi(), value.getKpiVersion())
+                    .flatMap(old -> line.days(day(date, value), old))
                     .ifPresent(told::setDaysToLine);
         }
     }
@@ -114,50 +111,21 @@ final class Days {
     private List<DayValue> within(KpiSnapshot row, Breach value) {
         LocalDate first = row.getWindowStart().atZone(ZoneId.of(row.getZone())).toLocalDate();
         String place = place(row, AlertRule.DAY);
-        return first.datesUntil(date(row).plusDays(1))
+        return first.datesUntil(DayNumbers.date(row).plusDays(1))
                 .map(date -> rows.find(place + date))
                 .filter(Objects::nonNull)
-                .flatMap(day -> kpi(day, value).map(kpi -> day(date(day), kpi)).stream())
+                .flatMap(day -> day.of(value.getKpi(), value.getKpiVersion()).stream())
                 .toList();
     }
 
-    private List<DayValue> known(KpiSnapshot row, String window, Breach value) {
-        return rows.startingWith(place(row, window)).stream()
-                .flatMap(day -> kpi(day, value).map(kpi -> day(date(day), kpi)).stream())
+    private List<DayValue> known(KpiSnapshot row, Breach value) {
+        return rows.startingWith(place(row, AlertRule.DAY)).stream()
+                .flatMap(day -> day.of(value.getKpi(), value.getKpiVersion()).stream())
                 .toList();
-    }
-
-    private static Optional<KpiValue> kpi(KpiSnapshot row, Breach value) {
-        return row.getKpis().stream()
-                .filter(kpi -> kpi.getKpi().equals(value.getKpi()) && kpi.getVersion() == value.getKpiVersion())
-                .findFirst();
-    }
-
-    private static DayValue day(LocalDate date, KpiValue kpi) {
-        return day(date, kpi.getNumerator(), kpi.getDenominator(), kpi.getValue());
     }
 
     private static DayValue day(LocalDate date, Breach value) {
-        return day(date, value.getNumerator(), value.getDenominator(), value.getValue());
-    }
-
-    private static DayValue day(
-            LocalDate date, BigDecimal numerator, @Nullable BigDecimal denominator, @Nullable Double value) {
-        return new DayValue(
-                date,
-                numerator.doubleValue(),
-                denominator == null ? 0 : denominator.doubleValue(),
-                value == null ? Double.NaN : value);
-    }
-
-    /** Of windows that step by the hour, the local date their end lies on. */
-    private static LocalDate date(KpiSnapshot row) {
-        return row.getDate() != null
-                ? row.getDate()
-                : row.getWindowEnd()
-                        .minusMillis(1)
-                        .atZone(ZoneId.of(row.getZone()))
-                        .toLocalDate();
+        return DayNumbers.value(date, value.getNumerator(), value.getDenominator(), value.getValue());
     }
 
     private static String place(KpiSnapshot row, String window) {

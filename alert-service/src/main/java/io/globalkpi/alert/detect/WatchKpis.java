@@ -4,7 +4,6 @@ import io.globalkpi.alert.shelf.StoreShelf;
 import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachKey;
 import io.globalkpi.schemas.ingest.Feed;
-import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -68,9 +67,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
                                 AvroSerde.<Feed>value(registry, Feed.getClassSchema()))
                         .withCachingEnabled(),
                 Stores.keyValueStoreBuilder(
-                                Stores.persistentKeyValueStore(DAYS),
-                                Serdes.String(),
-                                AvroSerde.<KpiSnapshot>value(registry, KpiSnapshot.getClassSchema()))
+                                Stores.persistentKeyValueStore(DAYS), Serdes.String(), new DayNumbersSerde(registry))
                         .withCachingEnabled());
     }
 
@@ -87,7 +84,7 @@ final class WatchKpis implements ProcessorSupplier<String, Arrival, BreachKey, B
             KeyValueStore<String, Feed> feeds = context.getStateStore(FEEDS);
             World world = new World(reference);
             Watches watches = new Watches(new StoreShelf<>(store), clock);
-            KeyValueStore<String, KpiSnapshot> rows = context.getStateStore(DAYS);
+            KeyValueStore<String, DayNumbers> rows = context.getStateStore(DAYS);
             Days days = new Days(world, new StoreShelf<>(rows));
             DetectionCounters counters = new DetectionCounters(meters);
             Judge judge = new Judge(world, counters, clock, this::publish);

@@ -8,20 +8,17 @@ import io.javalin.http.Context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.Base64;
-import java.util.Deque;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * One server in place of Slack, DingTalk, Feishu, WeCom and a webhook: their limits of rate and size, their signatures, and
+ * One server in place of Slack's webhooks and API, DingTalk, Feishu, WeCom and a webhook: their limits of rate and size, their signatures, and
  * the way each says no. Any name is a destination; a message counts only if it was accepted.
  */
 public final class StandIns implements AutoCloseable {
@@ -30,50 +27,33 @@ public final class StandIns implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final Map<Duration, Integer> SLACK = Map.of(Duration.ofSeconds(1), 2, Duration.ofSeconds(5), 6);
 
     private final Map<String, List<String>> accepted = new ConcurrentHashMap<>();
-    private final Map<String, Rate> rates = new ConcurrentHashMap<>();
-    private final Map<String, AtomicInteger> limited = new ConcurrentHashMap<>();
-    private final Set<String> limitedOnce = ConcurrentHashMap.newKeySet();
-    private final AtomicInteger limitedTwice = new AtomicInteger();
-    private final AtomicInteger limitedEver = new AtomicInteger();
+    private final Limiter limiter = new Limiter();
+    private final AtomicInteger posts = new AtomicInteger();
     private final Javalin server = Javalin.create(config -> {
         config.startup.showJavalinBanner = false;
         config.jetty.host = "127.0.0.1";
         config.jetty.port = 0;
         config.routes.post("/slack/{name}", this::slack);
+        config.routes.post("/api/chat.postMessage", this::botPost);
+        config.routes.post("/api/chat.update", this::botUpdate);
         config.routes.post("/dingtalk/{name}", this::dingTalk);
         config.routes.post("/feishu/{name}", this::feishu);
         config.routes.post("/wecom/{name}", this::weCom);
         config.routes.post("/webhook/{name}", this::webhook);
     });
 
-    /** How many messages a span may hold; over it, deaf for a while. */
-    private record Rate(Map<Duration, Integer> limits, Duration deaf, Deque<Long> seen, long[] deafUntil) {
-
-        static Rate of(Map<Duration, Integer> limits, Duration deaf) {
-            return new Rate(limits, deaf, new ArrayDeque<>(), new long[1]);
-        }
-
-        synchronized boolean admits(long now) {
-            if (now < deafUntil[0] || limits.entrySet().stream().anyMatch(limit -> isFull(limit, now))) {
-                deafUntil[0] = Math.max(deafUntil[0], now + deaf.toMillis());
-                return false;
-            }
-            seen.addLast(now);
-            return true;
-        }
-
-        private boolean isFull(Map.Entry<Duration, Integer> limit, long now) {
-            long from = now - limit.getKey().toMillis();
-            return seen.stream().filter(at -> at > from).count() >= limit.getValue();
-        }
-    }
-
     public static StandIns start() {
         StandIns standIns = new StandIns();
         standIns.server.start();
         return standIns;
+    }
+
+    /** Of Slack's methods. */
+    public String api() {
+        return "http://127.0.0.1:" + server.port() + "/api";
     }
 
     public String url(String channel, String name) {
@@ -86,55 +66,78 @@ public final class StandIns implements AutoCloseable {
     }
 
     public int limitedTwiceInARow() {
-        return limitedTwice.get();
+        return limiter.twiceInARow();
     }
 
     public int limited() {
-        return limitedEver.get();
+        return limiter.ever();
     }
 
     /** The next message to {@code channel/name} is too much, whatever came before. */
     public void limitOnce(String at) {
-        limitedOnce.add(at);
+        limiter.onceAt(at);
     }
 
     private boolean isLimited(Context request, Map<Duration, Integer> limits, Duration deaf) {
-        String at = request.path();
-        boolean admitted = !limitedOnce.remove(at.substring(1))
-                && rates.computeIfAbsent(at, path -> Rate.of(limits, deaf)).admits(System.currentTimeMillis());
-        AtomicInteger inARow = limited.computeIfAbsent(at, path -> new AtomicInteger());
-        if (admitted) {
-            inARow.set(0);
-        } else {
-            limitedEver.incrementAndGet();
-            if (inARow.incrementAndGet() > 1) {
-                limitedTwice.incrementAndGet();
-            }
-        }
-        return !admitted;
+        return limiter.isOver(request.path().substring(1), limits, deaf);
     }
 
     private void accept(Context request) {
-        accepted.computeIfAbsent(request.path().substring(1), path -> new CopyOnWriteArrayList<>())
-                .add(request.body());
+        accept(request.path().substring(1), request);
+    }
+
+    private void accept(String at, Context request) {
+        accepted.computeIfAbsent(at, path -> new CopyOnWriteArrayList<>()).add(request.body());
     }
 
     /** One a second, short bursts allowed. */
     private void slack(Context request) throws Exception {
+        if (isLimited(request, SLACK, Duration.ZERO)) {
+            request.status(429).header("Retry-After", "2").result("rate_limited");
+        } else if (!isBlockKit(request)) {
+            request.status(400).result("invalid_blocks");
+        } else {
+            accept(request);
+            request.result("ok");
+        }
+    }
+
+    private static boolean isBlockKit(Context request) throws Exception {
         JsonNode blocks = JSON.readTree(request.body()).path("blocks");
         boolean tooLong = request.body().length() > 13_200 || blocks.size() > 50;
         for (JsonNode block : blocks) {
             int limit = block.path("type").asText().equals("header") ? 150 : 3_000;
             tooLong |= block.path("text").path("text").asText().length() > limit;
         }
-        if (isLimited(request, Map.of(Duration.ofSeconds(1), 2, Duration.ofSeconds(5), 6), Duration.ZERO)) {
-            request.status(429).header("Retry-After", "2").result("rate_limited");
-        } else if (tooLong || blocks.isEmpty()) {
-            request.status(400).result("invalid_blocks");
-        } else {
-            accept(request);
-            request.result("ok");
+        return !tooLong && !blocks.isEmpty();
+    }
+
+    private void botPost(Context request) throws Exception {
+        String room = JSON.readTree(request.body()).path("channel").asText();
+        if (isBotAdmitted(request, "bot/" + room, SLACK)) {
+            accept("bot/" + room, request);
+            request.json(Map.of("ok", true, "ts", "1700." + posts.incrementAndGet()));
         }
+    }
+
+    /** What a message says now is no news; it has its own rate, for all rooms. */
+    private void botUpdate(Context request) throws Exception {
+        if (isBotAdmitted(request, "chat.update", Map.of(Duration.ofMinutes(1), 50))) {
+            request.json(Map.of("ok", true));
+        }
+    }
+
+    private boolean isBotAdmitted(Context request, String at, Map<Duration, Integer> limits) throws Exception {
+        if (limiter.isOver(at, limits, Duration.ZERO)) {
+            request.status(429).header("Retry-After", "2").json(Map.of("ok", false, "error", "ratelimited"));
+        } else if (!("Bearer " + SECRET).equals(request.header("Authorization"))) {
+            request.json(Map.of("ok", false, "error", "invalid_auth"));
+        } else if (!isBlockKit(request)) {
+            request.json(Map.of("ok", false, "error", "invalid_blocks"));
+        } else {
+            return true;
+        }
+        return false;
     }
 
     private void dingTalk(Context request) throws Exception {

@@ -4,11 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
 import io.globalkpi.alert.Breaches;
 import io.globalkpi.alert.TestBroker;
+import io.globalkpi.alert.notify.email.EmailChannel;
+import io.globalkpi.alert.notify.email.SmtpConfig;
+import io.globalkpi.alert.notify.email.Tls;
 import io.globalkpi.alert.notify.post.Hooks;
 import io.globalkpi.alert.notify.post.Hooks.Kind;
 import io.globalkpi.alert.notify.robot.RobotChannel;
+import io.globalkpi.alert.notify.slack.SlackBot;
 import io.globalkpi.alert.notify.slack.SlackChannel;
 import io.globalkpi.alert.notify.text.Names;
 import io.globalkpi.alert.notify.text.Templates;
@@ -17,7 +23,10 @@ import io.globalkpi.schemas.alert.Breach;
 import io.globalkpi.schemas.alert.BreachState;
 import io.globalkpi.schemas.alert.Notice;
 import io.globalkpi.schemas.alert.NoticeState;
+import jakarta.mail.internet.MimeMessage;
+import jakarta.mail.internet.MimeMultipart;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -34,6 +43,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,21 +56,43 @@ import org.junit.jupiter.api.io.TempDir;
 class StormIT {
 
     private static final int BREACHES = 500;
-    private static final int OF_EACH = 4;
+    private static final int OF_EACH = 3;
     private static final Kind[] KINDS = Kind.values();
+
+    /** Webhooks of five makers, a Slack bot and e-mail. */
+    private static final int CHANNELS = KINDS.length + 2;
+
+    private static final int DESTINATIONS = CHANNELS * OF_EACH;
     private static final Duration SOON = Duration.ofSeconds(55);
     private static final Pattern TOLD = Pattern.compile("(✅|🔴) \\[([a-z ]+)\\] [^✅🔴]*?\\(shop-(\\d+)\\)");
+
+    /** Slack's id of a channel, but for the last figure. */
+    private static final String ROOM = "C00000000";
+
+    private static final String MAIL = "@example.com";
+
+    private final GreenMail mails = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
 
     @TempDir
     Path dir;
 
     private Templates templates;
 
+    @BeforeEach
+    void startMails() {
+        mails.start();
+    }
+
+    @AfterEach
+    void stopMails() {
+        mails.stop();
+    }
+
     /** Single messages say what a line of a digest says, so that all can be read alike. */
     @BeforeEach
     void loadTemplates() throws IOException {
         String line = "{{#over}}✅{{/over}}{{^over}}🔴{{/over}} [{{state}}] {{rule}}: {{scope}} ({{scopeId}}) {{value}}";
-        for (String file : List.of("slack-body", "robot-body", "digest-line")) {
+        for (String file : List.of("slack-body", "robot-body", "email-text", "digest-line")) {
             Files.writeString(dir.resolve(file + ".mustache"), line);
         }
         for (String file : List.of("slack-title", "robot-title")) {
@@ -86,10 +118,11 @@ class StormIT {
             List<Notice> sent = told(topic.records());
             assertThat(sent).extracting(Notice::getState).containsOnly(NoticeState.SENT);
             assertThat(standIns.limitedTwiceInARow()).isZero();
-            assertEveryBreachIsInAMessage(storm, standIns.accepted());
-            assertThat(standIns.accepted()).hasSize(KINDS.length * OF_EACH);
-            standIns.accepted().forEach(StormIT::assertOrder);
-            assertThat(messages(standIns)).isLessThan(storm.size() / 2);
+            Map<String, List<String>> accepted = accepted(standIns);
+            assertEveryBreachIsInAMessage(storm, accepted);
+            assertThat(accepted).hasSize(DESTINATIONS);
+            accepted.forEach(StormIT::assertOrder);
+            assertThat(accepted.values().stream().mapToInt(List::size).sum()).isLessThan(storm.size() / 2);
         }
     }
 
@@ -133,11 +166,14 @@ class StormIT {
     }
 
     private static Notice notice(int i, BreachState state, int sequence) {
-        int destination = i % (KINDS.length * OF_EACH);
-        return Breaches.pending(
-                KINDS[destination % KINDS.length].channel(),
-                "d" + destination / KINDS.length,
-                breach(i, state, sequence));
+        int channel = i % CHANNELS;
+        int number = i / CHANNELS % OF_EACH;
+        Breach breach = breach(i, state, sequence);
+        return channel < KINDS.length
+                ? Breaches.pending(KINDS[channel].channel(), "d" + number, breach)
+                : channel == KINDS.length
+                        ? Breaches.pending("slack", ROOM + number, breach)
+                        : Breaches.pending("email", "d" + number + MAIL, breach);
     }
 
     private static Breach breach(int i, BreachState state, int sequence) {
@@ -213,8 +249,18 @@ class StormIT {
         }
     }
 
-    private static long messages(StandIns standIns) {
-        return standIns.accepted().values().stream().mapToLong(List::size).sum();
+    /** In order, by destination. */
+    private Map<String, List<String>> accepted(StandIns standIns) throws Exception {
+        Map<String, List<String>> accepted = standIns.accepted();
+        for (MimeMessage mail : mails.getReceivedMessages()) {
+            String text = ((MimeMultipart) mail.getContent())
+                    .getBodyPart(0)
+                    .getContent()
+                    .toString();
+            accepted.computeIfAbsent("email/" + mail.getAllRecipients()[0], to -> new ArrayList<>())
+                    .add(new ObjectMapper().writeValueAsString(text));
+        }
+        return accepted;
     }
 
     private Channel[] channels(StandIns standIns) {
@@ -223,12 +269,18 @@ class StormIT {
             hooks.put(kind, Hooks.from(kind, environment(kind, standIns)));
         }
         Clock clock = Clock.systemUTC();
+        SmtpConfig smtp = new SmtpConfig(
+                "127.0.0.1", mails.getSmtp().getPort(), Tls.NONE, Optional.empty(), Optional.empty(), "kpi" + MAIL);
         return new Channel[] {
-            new SlackChannel(hooks.get(Kind.SLACK), Optional.empty(), templates),
+            new SlackChannel(
+                    hooks.get(Kind.SLACK),
+                    Optional.of(new SlackBot(StandIns.SECRET, URI.create(standIns.api()), Map.of())),
+                    templates),
             RobotChannel.of(hooks.get(Kind.DINGTALK), templates, clock),
             RobotChannel.of(hooks.get(Kind.FEISHU), templates, clock),
             RobotChannel.of(hooks.get(Kind.WECOM), templates, clock),
-            new WebhookChannel(hooks.get(Kind.WEBHOOK), templates, clock)
+            new WebhookChannel(hooks.get(Kind.WEBHOOK), templates, clock),
+            new EmailChannel(Optional.of(smtp), templates)
         };
     }
 

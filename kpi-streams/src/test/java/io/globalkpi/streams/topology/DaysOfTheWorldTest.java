@@ -60,6 +60,30 @@ class DaysOfTheWorldTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Pacific/Honolulu, month",
+        "Asia/Shanghai, month",
+        "Pacific/Kiritimati, quarter",
+        "Europe/Berlin, quarter"
+    })
+    void shouldBeginAPeriodWhenItBeginsAtTheSite(ZoneId zone, String window) {
+        LocalDate first = LocalDate.parse("2026-10-01");
+        Instant begin = first.atStartOfDay(zone).toInstant();
+        try (Pipeline shop = new Pipeline(shopIn(zone), begin.plus(Duration.ofDays(3)))) {
+            tell(shop, "before", begin.minusMillis(1));
+            tell(shop, "first", begin);
+            tell(shop, "second", begin.plusMillis(1));
+            shop.settle();
+
+            assertThat(orders(shop, window, first.minusDays(1))).isEqualTo(1);
+            assertThat(orders(shop, window, first)).isEqualTo(2);
+            assertThat(shop.snapshot(ScopeType.SITE, SITE, window, key(first).toString())
+                            .getWindowStart())
+                    .isEqualTo(begin);
+        }
+    }
+
     /** The year to date ends with the leap day's month as with any other, and 365 days back from a leap day is no year. */
     @ParameterizedTest
     @CsvSource({"2028-02-29, month, 2", "2028-02-29, year, 2", "2028-03-01, month, 1", "2028-03-01, quarter, 3"})

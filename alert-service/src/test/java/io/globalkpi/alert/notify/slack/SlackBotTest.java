@@ -72,6 +72,18 @@ class SlackBotTest {
     }
 
     @Test
+    void shouldSayInTheSameMessageThatItGotGraver() {
+        answer(UPDATE, "{\"ok\": true, \"ts\": \"1700.1\"}");
+        answer(POST, "{\"ok\": true, \"ts\": \"1700.2\"}");
+
+        assertThat(deliver(changed(BreachState.ESCALATED, "critical", ROOM + "/1700.1", true)))
+                .isInstanceOf(Delivery.Accepted.class);
+        SLACK.verify(postRequestedFor(urlEqualTo(UPDATE))
+                .withRequestBody(matchingJsonPath("$.ts", equalTo("1700.1")))
+                .withRequestBody(matchingJsonPath("$.text", containing("critical"))));
+    }
+
+    @Test
     void shouldHangOnTheFirstMessageWhateverCameBetween() {
         answer(UPDATE, "{\"ok\": true}");
         answer(POST, "{\"ok\": true, \"ts\": \"1700.3\"}");
@@ -175,8 +187,12 @@ class SlackBotTest {
     }
 
     private static Parcel recovered(String earlier, boolean alone) {
-        Notice end = Breaches.pending("slack", "ops", Breaches.breach(BreachState.RECOVERED, "warning", 2));
-        return new Parcel(List.of(end), Optional.of(new Parcel.Told(earlier, alone)));
+        return changed(BreachState.RECOVERED, "warning", earlier, alone);
+    }
+
+    private static Parcel changed(BreachState state, String level, String earlier, boolean alone) {
+        Notice change = Breaches.pending("slack", "ops", Breaches.breach(state, level, 2));
+        return new Parcel(List.of(change), Optional.of(new Parcel.Told(earlier, alone)));
     }
 
     private static SlackBot bot() {
