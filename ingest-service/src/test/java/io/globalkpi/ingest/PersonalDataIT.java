@@ -12,16 +12,22 @@ import io.globalkpi.ingest.json.EventJson;
 import io.globalkpi.ingest.letter.LetterInput;
 import io.globalkpi.ingest.letter.Seal;
 import io.globalkpi.ingest.letter.SealKey;
+import io.globalkpi.ingest.platform.Hmac;
 import io.globalkpi.ingest.publish.DeadLetterReplay;
 import io.globalkpi.ingest.publish.KafkaEventPublisher;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.ReplayCounts;
 import io.globalkpi.ingest.publish.WholeTopic;
 import io.globalkpi.schemas.event.Order;
+import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.serde.AvroDeserializer;
 import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.standin.StandIn;
+import io.globalkpi.standin.Truth;
+import io.globalkpi.standin.Weather;
+import io.globalkpi.standin.lazada.LazadaStandIn;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -29,6 +35,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +52,9 @@ class PersonalDataIT {
 
     private static final String KEY = "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
     private static final String LINES = "application/x-ndjson";
+    private static final String SHOP = "lazada-sg/acme";
+    private static final String LAZADA = "{\"appKey\":\"" + LazadaStandIn.APP_KEY + "\",\"appSecret\":\""
+            + LazadaStandIn.APP_SECRET + "\",\"refreshToken\":\"" + LazadaStandIn.REFRESH_TOKEN + "\"}";
     private static final List<String> PLANTED =
             List.of("Jane", "Roe", "Elm Street", "+49 30 123", "jane.roe@example.com", "ring twice");
     private static final String BUYER = """
@@ -79,9 +90,14 @@ class PersonalDataIT {
                 directory,
                 SITE,
                 Map.of(
-                        "INGEST_SEAL_KEY", KEY,
-                        "INGEST_WATCH_DIR", directory.toString(),
-                        "INGEST_MAPPINGS_DIR", directory.toString()));
+                        "INGEST_CREDENTIAL_LAZADA",
+                        LAZADA,
+                        "INGEST_SEAL_KEY",
+                        KEY,
+                        "INGEST_WATCH_DIR",
+                        directory.toString(),
+                        "INGEST_MAPPINGS_DIR",
+                        directory.toString()));
         seal = SealKey.from(Map.of("INGEST_SEAL_KEY", KEY));
     }
 
@@ -123,6 +139,62 @@ class PersonalDataIT {
 
         assertThat(letters()).hasSizeGreaterThanOrEqualTo(9);
         assertThat(foundOnTopics()).isEmpty();
+    }
+
+    /** Nothing but the push can bring the order: the job's next time is hours away. */
+    @Test
+    void shouldFetchWhatAPushNamesAndKeepNothingOfThePush() throws Exception {
+        Truth truth = new Truth();
+        LazadaStandIn lazada = new LazadaStandIn(truth, SHOP, ZoneOffset.UTC, Clock.systemUTC());
+        String push = "{\"message_type\":0, " + BUYER + "\"data\":{\"trade_order_id\":\"26042\"}}";
+        String signature = Hmac.sha256(LazadaStandIn.APP_SECRET, LazadaStandIn.APP_KEY + push);
+        try (StandIn standIn = StandIn.open(lazada, Weather.fair())) {
+            ingest.reference.apply(
+                    ingest.reference.plan(directory.resolve("base"), lazadaJob(standIn.url() + "/rest")),
+                    "test",
+                    false);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> ingest.keys(Topics.CHECKPOINTS).contains("lazada-orders"));
+            truth.tell(pushed());
+
+            assertThat(ingest.push("lazada/acme", push, "00ff").statusCode()).isEqualTo(401);
+            assertThat(ingest.push("lazada/acme", push, signature).statusCode()).isEqualTo(200);
+
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> ingest.keys("platform.orders.v1").contains(SHOP + "/26042"));
+        }
+        assertThat(foundOnTopics()).isEmpty();
+    }
+
+    private static Path lazadaJob(String url) throws Exception {
+        Path files = ingest.write("lazada", SHOP);
+        Files.writeString(
+                files.resolve("jobs.yaml"),
+                "jobs:\n  - {id: lazada-orders, system: lazada, account: acme, feed: orders, site: " + SHOP
+                        + ", schedule: PT6H, credential: lazada, settings: {host.api: '" + url + "', host.auth: '" + url
+                        + "', history: PT1H, sweeps: ''}}\n");
+        return files;
+    }
+
+    private static Order pushed() {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+        return order("26042")
+                .setEntityId(SHOP + "/26042")
+                .setSite(SHOP)
+                .setSource("lazada")
+                .setOrderId("26042")
+                .setRevision(now.toEpochMilli())
+                .setOccurredAt(now)
+                .setObservedAt(now)
+                .setPlatformStatus("pending")
+                .setLines(List.of(OrderLine.newBuilder()
+                        .setLineId("260421")
+                        .setSku("MUG")
+                        .setQuantity(1)
+                        .setUnits(1)
+                        .setGrossMicros(9_990_000)
+                        .build()))
+                .build();
     }
 
     @Test

@@ -77,6 +77,8 @@ final class RunningIngest implements AutoCloseable {
                 .build();
         KafkaClusterTestKit kit = new KafkaClusterTestKit.Builder(nodes)
                 .setConfigProp("offsets.topic.replication.factor", "1")
+                .setConfigProp("offsets.topic.num.partitions", "1")
+                .setConfigProp("group.initial.rebalance.delay.ms", "0")
                 .setConfigProp("transaction.state.log.num.partitions", "1")
                 .setConfigProp("transaction.state.log.replication.factor", "1")
                 .setConfigProp("transaction.state.log.min.isr", "1")
@@ -119,6 +121,15 @@ final class RunningIngest implements AutoCloseable {
                 .header("Content-Type", contentType)
                 .header("X-Api-Key", key)
                 .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build();
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    /** As a platform pushes, with its signature. */
+    HttpResponse<String> push(String account, String body, String signature) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(uri("/v1/hooks/" + account))
+                .header("Authorization", signature)
+                .POST(HttpRequest.BodyPublishers.ofString(body))
                 .build();
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }

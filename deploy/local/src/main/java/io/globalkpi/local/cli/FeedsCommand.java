@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
         })
 final class FeedsCommand implements Callable<Integer> {
 
-    private static final Table<JobState> COLUMNS = new Table<JobState>()
+    static final Table<JobState> COLUMNS = new Table<JobState>()
             .column("job", JobState::getJob)
             .column("site", JobState::getSite)
             .column("feed", JobState::getFeed)

@@ -51,6 +51,7 @@ final class ReportTexts {
                 table(shop.country().equals("JP") ? Charset.forName("windows-31j") : WESTERN, feedback(from, to));
             case "GET_SALES_AND_TRAFFIC_REPORT" -> Served.json(traffic(from, to));
             case "GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2" -> table(StandardCharsets.UTF_8, settlement());
+            case "GET_V2_SELLER_PERFORMANCE_REPORT" -> Served.json(HealthText.of(shop.marketplace()));
             default -> throw new IllegalArgumentException("no such report: " + type);
         };
     }

@@ -43,6 +43,7 @@ public final class Amazon implements Platform {
                 feedback(),
                 listings(),
                 settlements(),
+                health(),
                 notifications());
     }
 
@@ -136,6 +137,15 @@ public final class Amazon implements Platform {
                 Settlement.class,
                 Settlement::normalize,
                 new ListedReports<>("GET_V2_SETTLEMENT_REPORT_DATA_FLAT_FILE_V2", Settlement::read));
+    }
+
+    /** Made once a day. */
+    private static PlatformFeed<HealthMetric> health() {
+        return new PlatformFeed<>(
+                FeedPlan.watch("health", null).every(DAY),
+                HealthMetric.class,
+                HealthMetric::normalize,
+                new ReportSource<>(ReportSpec.now(HealthMetric.TYPE), HealthMetric::read));
     }
 
     private static PlatformFeed<Notification> notifications() {

@@ -4,16 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.globalkpi.ingest.platform.Answer;
 import io.globalkpi.ingest.platform.Normalized;
+import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.ingest.platform.ScriptedSession;
+import io.globalkpi.ingest.platform.Sent;
+import io.globalkpi.ingest.platform.Slice;
 import io.globalkpi.ingest.platform.Told;
 import io.globalkpi.ingest.platform.Wire;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,6 +84,40 @@ class AmazonPayloadsTest {
             }
         }
         assertThat(read).isPositive();
+    }
+
+    /** Every measure of the example that has a target is read with it. */
+    @Test
+    void shouldReadEveryMeasureOfTheAccountWithItsTarget() throws IOException {
+        JsonNode report = read("report_examples/accountHealthReport-2020-11-18.json");
+        byte[] body = report.toString().getBytes(StandardCharsets.UTF_8);
+        ScriptedSession session = new ScriptedSession(ScriptedSession.SHOP, NOW);
+        Slice slice = Slice.of(Reach.SNAPSHOT, NOW, NOW);
+        List<HealthMetric> metrics = HealthMetric.read(
+                        new Document(new Answer(200, Map.of(), body, NOW), StandardCharsets.UTF_8, slice, session))
+                .items()
+                .stream()
+                .map(Sent::item)
+                .toList();
+
+        assertThat(metrics.stream().filter(one -> one.targetValue() != null).count())
+                .isEqualTo(targets(report.path(0).path("performanceMetrics").path(0)));
+        assertThat(metrics)
+                .filteredOn(one -> one.metric().equals("lateShipmentRate"))
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.rate()).isEqualByComparingTo("0.03203973037");
+                    assertThat(one.targetValue()).isEqualByComparingTo("0.04");
+                    assertThat(one.targetCondition()).isEqualTo("LESS_THAN");
+                });
+        assertThat(metrics)
+                .filteredOn(one -> one.metric().equals("account"))
+                .extracting(HealthMetric::status)
+                .containsExactly("AT_RISK");
+    }
+
+    private static long targets(JsonNode json) {
+        return json.findValues("targetValue").size();
     }
 
     @Test

@@ -13,6 +13,7 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderStatus;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
+import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.standin.Served;
 import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
@@ -154,6 +155,29 @@ class AmazonPullTest {
                 .isEqualTo(truth.shown(Fee.class, SHOP.site(), BEGIN).stream()
                         .mapToLong(Fee::getAmountMicros)
                         .sum());
+    }
+
+    @Test
+    void shouldKeepHowAmazonJudgesThisMarketplaceWithItsTargetsAndFlagWhatIsBad() {
+        bench.feed("health").runFor(Duration.ofHours(1));
+
+        assertThat(bench.raw())
+                .extracting(RawRecord::getEntityId)
+                .containsExactlyInAnyOrder(
+                        SHOP.site() + "/health/account",
+                        SHOP.site() + "/health/lateShipmentRate",
+                        SHOP.site() + "/health/orderDefectRate.mfn",
+                        SHOP.site() + "/health/orderDefectRate.afn",
+                        SHOP.site() + "/health/listingPolicyViolations",
+                        SHOP.site() + "/health/accountHealthRating");
+        assertThat(bench.raw())
+                .anySatisfy(raw -> assertThat(raw.getContent())
+                        .contains("\"metric\":\"lateShipmentRate\"", "\"targetValue\":0.04", "LESS_THAN"));
+        assertThat(bench.state("health").getUnknown())
+                .containsOnlyKeys(
+                        "health orderDefectRate.mfn=BAD",
+                        "health listingPolicyViolations=BAD",
+                        "health accountHealthRating=WARNED");
     }
 
     @Test
