@@ -11,6 +11,7 @@ import io.globalkpi.ingest.pull.Platforms;
 import io.globalkpi.ingest.pull.Pulling;
 import io.globalkpi.ingest.pull.Wiring;
 import io.globalkpi.ingest.pull.hook.HookRoutes;
+import io.globalkpi.ingest.pull.share.Members;
 import io.globalkpi.ingest.push.ApiKeys;
 import io.globalkpi.ingest.push.PushRoutes;
 import io.globalkpi.ingest.push.PushSettings;
@@ -84,7 +85,9 @@ public final class IngestApp implements AutoCloseable {
     /** A page is one publication, and the next page waits for it, so it does not wait for others to share its commit. */
     private KafkaEventPublisher pulledBy(
             PublisherSettings settings, SchemaRegistry registry, Topics topics, Clock clock, MeterRegistry meters) {
-        PublisherSettings own = settings.named("pull").withLinger(Duration.ofMillis(100));
+        PublisherSettings own = settings.named("pull")
+                .withLinger(Duration.ofMillis(100))
+                .withTransactionTimeout(Members.session(settings.kafka()));
         return new KafkaEventPublisher(own, reference::current, registry, topics, clock, meters);
     }
 

@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.platform;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -47,8 +48,8 @@ public interface Protocol {
     /** Limits by operation; an operation without one is limited by the name {@code *} if that is there. */
     List<Rate> rates();
 
-    /** The rate an answer's headers tell for the call's operation, if they do; null if they do not. */
-    default @Nullable Rate rate(Call call, Answer answer) {
+    /** After how long one more call of the operation is allowed, if an answer's headers tell; null if they do not. */
+    default @Nullable Duration pace(Call call, Answer answer) {
         return null;
     }
 }

@@ -53,10 +53,10 @@ public final class ClusterProducers implements ProducerSource {
         settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, 5_000);
         settings.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, 15_000);
+        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
         settings.putAll(kafka);
         settings.put(ProducerConfig.ACKS_CONFIG, "all");
         settings.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);
-        settings.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, 20_000);
         settings.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, transactionalId);
         return settings;
     }

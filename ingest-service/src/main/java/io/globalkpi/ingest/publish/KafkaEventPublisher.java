@@ -55,7 +55,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         this.settings = settings;
         this.queue = new IntakeQueue(settings.inFlightRecords(), settings.inFlightBytes());
         this.checkpoints = checkpoints;
-        this.metrics = new PublisherMetrics(meters, queue);
+        this.metrics = new PublisherMetrics(meters, settings.transactionalId(), queue);
         Transactions transactions = new Transactions(producers, metrics.commits());
         this.committer = new Committer(settings, queue, reference, preparation, transactions, this::committed);
         this.thread = new Thread(committer, "publish-" + settings.transactionalId());

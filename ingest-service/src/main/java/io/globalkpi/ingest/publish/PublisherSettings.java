@@ -1,7 +1,9 @@
 package io.globalkpi.ingest.publish;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * What the operator decides about publishing.
@@ -61,6 +63,14 @@ public record PublisherSettings(
     public PublisherSettings withDeliveryTimeout(Duration timeout) {
         return new PublisherSettings(
                 kafka, transactionalId, timeout, linger, batchRecords, inFlightRecords, inFlightBytes);
+    }
+
+    /** The cluster gives up a transaction that is open for longer; 20 s unless told. */
+    public PublisherSettings withTransactionTimeout(Duration timeout) {
+        Map<String, Object> own = new HashMap<>(kafka);
+        own.put(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, (int) timeout.toMillis());
+        return new PublisherSettings(
+                own, transactionalId, deliveryTimeout, linger, batchRecords, inFlightRecords, inFlightBytes);
     }
 
     public PublisherSettings withLinger(Duration duration) {

@@ -27,8 +27,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public final class WholeTopic {
 
-    /** Longer than a transaction of ours may stay open (20 s). */
-    private static final Duration STALLED = Duration.ofSeconds(25);
+    /** Longer than a transaction of ours may stay open: 20 s, and a cluster looks every 10 s which to give up. */
+    private static final Duration STALLED = Duration.ofSeconds(35);
 
     private final Map<String, Object> kafka;
 

@@ -97,6 +97,7 @@ final class JobRun<W> {
         } catch (ClaimLostException e) {
             LOG.info("{}: {}", job.id(), e.getMessage());
             position = null;
+            status.untold();
             return now.plus(AFTER_A_CLAIM);
         } catch (PublishException e) {
             position = null;
@@ -190,6 +191,9 @@ final class JobRun<W> {
         if (news) {
             LOG.warn("{}: {} {}", job.id(), e.trouble().words(), e.trouble().remedy());
             tools.metrics().troubled(job, e.trouble());
+        }
+        boolean waits = e.trouble().code().equals(Trouble.QUOTA);
+        if (news || waits && status.isSilent(now)) {
             delivery.note(state(position == null ? null : position.watermark(), status.restsUntil()));
         }
         return status.restsUntil();

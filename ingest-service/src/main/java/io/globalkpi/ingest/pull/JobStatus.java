@@ -44,6 +44,11 @@ final class JobStatus {
         return toldAt.isBefore(now.minus(TELL_EVERY));
     }
 
+    /** What was told last was not published. */
+    void untold() {
+        toldAt = Instant.MIN;
+    }
+
     void succeeded(Instant now) {
         lastSuccess = now;
         trouble = null;

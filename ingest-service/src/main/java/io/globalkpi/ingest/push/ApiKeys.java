@@ -3,16 +3,17 @@ package io.globalkpi.ingest.push;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Who may push. Only hashes are kept in memory, and compared in constant time.
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ApiKeys {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ApiKeys.class);
     private static final int SHORTEST = 16;
     private static final String BEARER = "Bearer ";
 
@@ -55,19 +57,22 @@ public final class ApiKeys {
         }
     }
 
+    /** Of instances that start at once in one folder the first makes the key, whole, and all use it. */
     private static void write(Path file) throws IOException {
         byte[] random = new byte[32];
         new SecureRandom().nextBytes(random);
-        Path parent = file.toAbsolutePath().getParent();
-        if (parent != null) {
-            Files.createDirectories(parent);
-        }
-        Path made = Files.getFileStore(file.toAbsolutePath().getParent()).supportsFileAttributeView("posix")
-                ? Files.createFile(
-                        file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")))
-                : Files.createFile(file);
         String key = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-        Files.writeString(made, key + "\n", StandardOpenOption.TRUNCATE_EXISTING);
+        Path folder = Files.createDirectories(file.toAbsolutePath().getParent());
+        // Only its owner can read a temporary file, where the file system knows owners.
+        Path made = Files.createTempFile(folder, "api-key", "");
+        try {
+            Files.writeString(made, key + "\n");
+            Files.createLink(file, made);
+        } catch (FileAlreadyExistsException e) {
+            LOG.debug("another instance was first to make {}", file);
+        } finally {
+            Files.delete(made);
+        }
     }
 
     /** Whether one of the two headers carries a key. */

@@ -139,19 +139,12 @@ final class SpApi implements Protocol {
 
     /** Best effort of Amazon's, and a rate only: the burst stays as published. */
     @Override
-    public @Nullable Rate rate(Call call, Answer answer) {
-        return RATES.stream()
-                .filter(rate -> rate.operation().equals(call.operation()))
-                .findFirst()
-                .flatMap(rate -> answer.header("x-amzn-RateLimit-Limit")
-                        .filter(text -> text.matches("\\d{1,4}(\\.\\d{1,9})?"))
-                        .map(Double::parseDouble)
-                        .filter(perSecond -> perSecond > 0)
-                        .map(perSecond -> new Rate(
-                                rate.operation(),
-                                rate.scope(),
-                                rate.burst(),
-                                Duration.ofNanos(Math.round(1e9 / perSecond)))))
+    public @Nullable Duration pace(Call call, Answer answer) {
+        return answer.header("x-amzn-RateLimit-Limit")
+                .filter(text -> text.matches("\\d{1,4}(\\.\\d{1,9})?"))
+                .map(Double::parseDouble)
+                .filter(perSecond -> perSecond > 0)
+                .map(perSecond -> Duration.ofNanos(Math.round(1e9 / perSecond)))
                 .orElse(null);
     }
 }

@@ -7,6 +7,7 @@ import io.github.bucket4j.TimeMeter;
 import io.github.bucket4j.TokensInheritanceStrategy;
 import io.globalkpi.ingest.platform.Rate;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -69,15 +70,17 @@ public final class Limits {
         }
     }
 
-    /** The platform says how often the operation may be called. */
-    void learn(String sharers, Rate known, Rate told) {
+    /** The platform says after how long one more call is allowed. How many at once it does not say. */
+    void learn(String sharers, Rate known, Duration pace) {
         Turn turn = turn(sharers, known);
         synchronized (turn) {
-            if (!turn.rate.per().equals(told.per()) || turn.rate.burst() != told.burst()) {
-                turn.rate = told;
+            if (!turn.rate.per().equals(pace)) {
+                turn.rate = new Rate(known.operation(), known.scope(), known.burst(), pace);
                 turn.bucket.replaceConfiguration(
-                        BucketConfiguration.builder().addLimit(bandwidth(told)).build(),
-                        TokensInheritanceStrategy.PROPORTIONALLY);
+                        BucketConfiguration.builder()
+                                .addLimit(bandwidth(turn.rate))
+                                .build(),
+                        TokensInheritanceStrategy.AS_IS);
             }
         }
     }

@@ -49,9 +49,9 @@ final class Turnstile {
     /** Keeps in mind what the platform says of its limits. */
     void heed(Call call, @Nullable Answer answer, Verdict verdict) {
         Rate rate = rates.of(call.operation());
-        Rate told = answer == null ? null : account.protocol().rate(call, answer);
-        if (told != null) {
-            line.limits().learn(account.sharers(rate), rate, told);
+        Duration pace = answer == null ? null : account.protocol().pace(call, answer);
+        if (pace != null) {
+            line.limits().learn(account.sharers(rate), rate, pace);
         }
         if (verdict instanceof Verdict.Throttled throttled) {
             Duration after = throttled.after() == null ? rate.per() : throttled.after();

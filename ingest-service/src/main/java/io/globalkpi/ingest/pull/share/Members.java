@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.pull.share;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,11 +16,19 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
  */
 public record Members(Map<String, Object> kafka, String group) {
 
-    /** An instance that died is missed after this; one that stops says so. */
     private static final int SESSION_MILLIS = 10_000;
 
     public Members {
         kafka = Map.copyOf(kafka);
+    }
+
+    /**
+     * After this an instance that died is missed. A transaction of its should not be open for longer: who takes over waits for
+     * its fate.
+     */
+    public static Duration session(Map<String, Object> kafka) {
+        Object millis = kafka.getOrDefault(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        return Duration.ofMillis(Long.parseLong(millis.toString()));
     }
 
     KafkaConsumer<byte[], byte[]> join() {

@@ -19,6 +19,7 @@ import org.apache.kafka.clients.consumer.ConsumerRebalanceListener;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.TimeoutException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,21 +101,38 @@ public final class Ownership implements ClaimSource, AutoCloseable {
         }
     }
 
-    /** What is new is taken over once its last owner's publications are decided, which the position waits for. */
+    /**
+     * What was owned before is claimed under the group's new generation at once; what is new is taken over when its last owner's
+     * publications are decided. If that one died, this takes as long as its open transaction, and nobody else waits for it.
+     */
     private void settle(KafkaConsumer<byte[], byte[]> consumer) {
-        Set<TopicPartition> taken = Set.copyOf(fresh);
-        if (!taken.isEmpty()) {
-            taken.forEach(consumer::position);
+        renew(consumer);
+        if (!fresh.isEmpty() && areDecided(consumer)) {
             shares.takeOver();
+            Set<TopicPartition> taken = Set.copyOf(fresh);
             ready.addAll(taken);
-            fresh.removeAll(taken);
+            fresh.clear();
             LOG.info("This instance pulls for the accounts of {} of {} partitions.", ready.size(), cut);
+            renew(consumer);
+            consumer.resume(taken);
         }
+        shares.own(numbers(ready));
+    }
+
+    /** A position is not told while an offset of the partition is in a transaction under way. */
+    private boolean areDecided(KafkaConsumer<byte[], byte[]> consumer) {
+        try {
+            fresh.forEach(partition -> consumer.position(partition, POLL));
+            return true;
+        } catch (TimeoutException e) {
+            return false;
+        }
+    }
+
+    private void renew(KafkaConsumer<byte[], byte[]> consumer) {
         Map<TopicPartition, Long> owned = new HashMap<>();
         ready.forEach(partition -> owned.put(partition, consumer.position(partition)));
         membership = new Membership(owned, consumer.groupMetadata());
-        shares.own(numbers(ready));
-        consumer.resume(taken);
     }
 
     private void take(ConsumerRecord<byte[], byte[]> record) {
