@@ -56,6 +56,15 @@ public record Fields(String id) {
         return value;
     }
 
+    /** Whole pieces, 0 for none. */
+    public long pieces(String field, @Nullable BigDecimal number) {
+        try {
+            return number == null ? 0 : number.longValueExact();
+        } catch (ArithmeticException e) {
+            throw bad(field, number, "a whole number of pieces");
+        }
+    }
+
     /** A number of things, 0 for none. Networks that share a sale among ads count in fractions: rounded half-even. */
     public long rounded(String field, @Nullable BigDecimal number) {
         try {

@@ -34,6 +34,7 @@ public final class EbayDesk implements Desk {
 
     private final Sales sales;
     private final Books books;
+    private final Inquiries inquiries;
     private final TokenOffice office;
     private final SignatureCheck signatures;
     private final Buckets buckets;
@@ -42,6 +43,7 @@ public final class EbayDesk implements Desk {
     public EbayDesk(Truth truth, String site, Clock clock, TokenOffice office, PublicKey signing) {
         this.sales = new Sales(truth, site, clock);
         this.books = new Books(truth, site, clock);
+        this.inquiries = new Inquiries(truth, site, clock);
         this.office = office;
         this.signatures = new SignatureCheck(signing, JWE, clock);
         this.buckets = new Buckets(clock);
@@ -90,6 +92,7 @@ public final class EbayDesk implements Desk {
             case "/sell/fulfillment/v1/order" -> orders(ask);
             case "/sell/finances/v1/transaction" -> finances(ask);
             case "/post-order/v2/return/search" -> returns(ask);
+            case "/post-order/v2/inquiry/search" -> inquiries(ask);
             case "/sell/fulfillment/v1/payment_dispute_summary" ->
                 page(ask, "paymentDisputeSummaries", books.disputes(asked(ask, "open_date")));
             case "/sell/analytics/v1/traffic_report" ->
@@ -134,6 +137,11 @@ public final class EbayDesk implements Desk {
 
     private Served returns(Ask ask) {
         List<ObjectNode> found = books.returns(asked(ask, "creation_date_range"));
+        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
+    }
+
+    private Served inquiries(Ask ask) {
+        List<ObjectNode> found = inquiries.of(asked(ask, "inquiry_creation_date_range"));
         return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
     }
 

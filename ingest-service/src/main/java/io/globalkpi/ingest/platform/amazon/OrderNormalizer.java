@@ -12,8 +12,6 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
 import java.time.Instant;
-import java.util.Comparator;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -49,7 +47,8 @@ final class OrderNormalizer {
         }
         Normalized outcome = new Normalized();
         String word = word(order);
-        OrderStatus status = arrived(order, STATUSES.read(word, outcome));
+        Parcels parcels = Parcels.of(order);
+        OrderStatus status = parcels.arrived(STATUSES.read(word, outcome));
         boolean cancelled = status == OrderStatus.CANCELLED;
         Optional<AmazonOrder.Fulfillment> fulfillment = Optional.ofNullable(order.fulfillment());
         return outcome.add(Order.newBuilder()
@@ -66,9 +65,9 @@ final class OrderNormalizer {
                 .setCancelledBy(cancelled ? canceller(order, outcome) : CancelledBy.NOBODY)
                 .setCancelledAt(cancelled ? order.lastUpdatedTime() : null)
                 .setPromisedShipAt(latest(fulfillment.map(AmazonOrder.Fulfillment::shipByWindow)))
-                .setShippedAt(shippedAt(order, status))
+                .setShippedAt(parcels.shippedAt(status))
                 .setPromisedDeliveryAt(
-                        isTracked(order) ? latest(fulfillment.map(AmazonOrder.Fulfillment::deliverByWindow)) : null)
+                        parcels.isTracked() ? latest(fulfillment.map(AmazonOrder.Fulfillment::deliverByWindow)) : null)
                 .setDeliveredAt(status == OrderStatus.DELIVERED ? order.lastUpdatedTime() : null)
                 .setLines(order.orderItems().stream()
                         .map(item -> line(order, item, status, outcome))
@@ -79,51 +78,6 @@ final class OrderNormalizer {
     private static String word(AmazonOrder order) {
         AmazonOrder.Fulfillment fulfillment = order.fulfillment();
         return fulfillment == null || fulfillment.fulfillmentStatus() == null ? "" : fulfillment.fulfillmentStatus();
-    }
-
-    /** Amazon's order ends with SHIPPED; what became of it the parcels tell. */
-    private static OrderStatus arrived(AmazonOrder order, OrderStatus status) {
-        List<String> parcels = parcels(order);
-        if (status != OrderStatus.SHIPPED || parcels.isEmpty()) {
-            return status;
-        }
-        if (parcels.stream().allMatch("DELIVERED"::equals)) {
-            return OrderStatus.DELIVERED;
-        }
-        return parcels.stream().allMatch("UNDELIVERABLE"::equals) ? OrderStatus.FAILED_DELIVERY : status;
-    }
-
-    private static List<String> parcels(AmazonOrder order) {
-        return order.packages() == null
-                ? List.of()
-                : order.packages().stream()
-                        .map(AmazonOrder.Parcel::packageStatus)
-                        .filter(Objects::nonNull)
-                        .map(AmazonOrder.ParcelStatus::status)
-                        .filter(status -> !status.equals("CANCELLED"))
-                        .toList();
-    }
-
-    /** Without parcels nobody tells when an order arrives, and it must not look late for that. */
-    private static boolean isTracked(AmazonOrder order) {
-        return !parcels(order).isEmpty();
-    }
-
-    private static @Nullable Instant shippedAt(AmazonOrder order, OrderStatus status) {
-        boolean shipped = status == OrderStatus.SHIPPED
-                || status == OrderStatus.DELIVERED
-                || status == OrderStatus.FAILED_DELIVERY;
-        if (!shipped) {
-            return null;
-        }
-        Optional<Instant> last = order.packages() == null
-                ? Optional.empty()
-                : order.packages().stream()
-                        .map(AmazonOrder.Parcel::shipTime)
-                        .filter(Objects::nonNull)
-                        .max(Comparator.naturalOrder());
-        // Amazon's own shipments have no parcels here: they were shipped by then at the latest.
-        return last.orElse(order.lastUpdatedTime());
     }
 
     private static @Nullable Instant latest(Optional<AmazonOrder.Window> window) {

@@ -71,6 +71,12 @@ public final class Ebay implements Platform {
                         new Returns(),
                         new ReturnSource()),
                 new PlatformFeed<>(
+                        FeedPlan.postings("inquiries", EventKind.RETURNS)
+                                .sweep(Reach.CREATED, DAY, Duration.ofDays(60)),
+                        Inquiry.class,
+                        new Inquiries(),
+                        new InquirySource()),
+                new PlatformFeed<>(
                         FeedPlan.postings("disputes", EventKind.RETURNS).sweep(Reach.CREATED, DAY, Duration.ofDays(90)),
                         Dispute.class,
                         new Disputes(),

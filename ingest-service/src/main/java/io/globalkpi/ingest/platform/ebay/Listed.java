@@ -38,4 +38,12 @@ final class Listed {
         Pulled<W> pulled = page.then(next.find() ? next.group(1) : null);
         return json.has("total") ? pulled.expecting(json.path("total").asLong()) : pulled;
     }
+
+    /** Post-order lists tell no address of the next page, only the total. */
+    static <W> Pulled<W> counted(Page<W> page, String cursor, int members, JsonNode json) {
+        int next = (cursor.isEmpty() ? 0 : Integer.parseInt(cursor)) + members;
+        long total = json.path("total").asLong();
+        return page.then(next < total && members > 0 ? Integer.toString(next) : null)
+                .expecting(total);
+    }
 }

@@ -36,9 +36,6 @@ final class ReturnSource implements Source<ReturnCase> {
                             .put("sku", line.stockKeepingUnit()));
             page.add(member.path("returnId").asText(), session.shop(), member);
         }
-        int next = (cursor.isEmpty() ? 0 : Integer.parseInt(cursor)) + members.size();
-        long total = json.path("total").asLong();
-        return page.then(next < total && !members.isEmpty() ? Integer.toString(next) : null)
-                .expecting(total);
+        return Listed.counted(page, cursor, members.size(), json);
     }
 }

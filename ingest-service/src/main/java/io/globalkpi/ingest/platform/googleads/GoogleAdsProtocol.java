@@ -1,11 +1,11 @@
 package io.globalkpi.ingest.platform.googleads;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.globalkpi.ingest.platform.Answer;
 import io.globalkpi.ingest.platform.Call;
 import io.globalkpi.ingest.platform.Credential;
 import io.globalkpi.ingest.platform.Protocol;
 import io.globalkpi.ingest.platform.Rate;
+import io.globalkpi.ingest.platform.RefreshGrant;
 import io.globalkpi.ingest.platform.Tokens;
 import io.globalkpi.ingest.platform.Verdict;
 import java.net.URI;
@@ -51,25 +51,12 @@ final class GoogleAdsProtocol implements Protocol {
 
     @Override
     public Optional<Call> exchange(String grant, Credential credential, Optional<Tokens> held, Instant now) {
-        return Optional.of(Call.form(
-                        "token",
-                        "/token",
-                        Map.of(
-                                "grant_type", "refresh_token",
-                                "client_id", credential.require("clientId"),
-                                "client_secret", credential.require("clientSecret"),
-                                "refresh_token", credential.require("refreshToken")))
-                .at(LOGIN));
+        return Optional.of(RefreshGrant.call("/token", credential).at(LOGIN));
     }
 
     @Override
     public Tokens tokens(Answer answer, Optional<Tokens> held) {
-        JsonNode json = answer.json();
-        return new Tokens(
-                json.path("access_token").asText(),
-                null,
-                answer.at().plusSeconds(json.path("expires_in").asLong(3600)),
-                null);
+        return RefreshGrant.tokens(answer);
     }
 
     @Override

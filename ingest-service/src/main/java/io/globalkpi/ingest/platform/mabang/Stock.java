@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.platform.mabang;
 
+import io.globalkpi.ingest.platform.Fields;
 import io.globalkpi.ingest.platform.Normalized;
 import io.globalkpi.ingest.platform.Normalizer;
 import io.globalkpi.ingest.platform.Told;

@@ -3,7 +3,7 @@ package io.globalkpi.ingest.platform.shopee;
 import io.globalkpi.ingest.platform.Fields;
 import io.globalkpi.ingest.platform.Normalized;
 import io.globalkpi.ingest.platform.Normalizer;
-import io.globalkpi.ingest.platform.Portions;
+import io.globalkpi.ingest.platform.Spread;
 import io.globalkpi.ingest.platform.Told;
 import io.globalkpi.ingest.platform.Words;
 import io.globalkpi.schemas.event.Return;
@@ -74,7 +74,7 @@ final class Returns implements Normalizer<ShopeeReturn> {
                     fields.notNegative("item.item_price", line.itemPrice()),
                     fields.count("item.amount", line.amount())));
         }
-        long[] refunds = Portions.of(fields.notNegative("refund_amount", item.refundAmount()), worth);
+        long[] refunds = Spread.over(fields.notNegative("refund_amount", item.refundAmount()), worth);
         List<ReturnLine> lines = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             lines.add(line(told.get(i), kind, refunds[i], fields));

@@ -183,6 +183,13 @@ class EbayPullTest {
                 .setRevision(later.toEpochMilli())
                 .setObservedAt(later)
                 .build());
+        if (n == 12) {
+            truth.tell(comeback(n, "inquiries/88", ReturnKind.CLAIM, at)
+                    .setReason("ITEM_NOT_RECEIVED")
+                    .setRequestedAt(at)
+                    .setLines(List.of(back(n, 0, 0)))
+                    .build());
+        }
         if (n == 6) {
             truth.tell(comeback(n, "disputes/77", ReturnKind.CHARGEBACK, at)
                     .setReason("FRAUD")

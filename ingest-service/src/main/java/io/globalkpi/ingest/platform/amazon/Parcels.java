@@ -1,0 +1,63 @@
+package io.globalkpi.ingest.platform.amazon;
+
+import io.globalkpi.schemas.event.OrderStatus;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the parcels of an order tell: Amazon's order ends with SHIPPED.
+ *
+ * @param statuses of those that were not cancelled
+ * @param sentAt when the last of them was handed to the carrier; null if none says
+ * @param updatedAt when the order changed last
+ */
+record Parcels(List<String> statuses, @Nullable Instant sentAt, Instant updatedAt) {
+
+    private static final Set<OrderStatus> SENT =
+            Set.of(OrderStatus.SHIPPED, OrderStatus.DELIVERED, OrderStatus.FAILED_DELIVERY);
+
+    static Parcels of(AmazonOrder order) {
+        List<AmazonOrder.Parcel> parcels = order.packages() == null ? List.of() : order.packages();
+        List<String> statuses = parcels.stream()
+                .map(AmazonOrder.Parcel::packageStatus)
+                .filter(Objects::nonNull)
+                .map(AmazonOrder.ParcelStatus::status)
+                .filter(status -> !status.equals("CANCELLED"))
+                .toList();
+        Optional<Instant> sent = parcels.stream()
+                .map(AmazonOrder.Parcel::shipTime)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder());
+        return new Parcels(statuses, sent.orElse(null), order.lastUpdatedTime());
+    }
+
+    /** What became of an order that was shipped. */
+    OrderStatus arrived(OrderStatus status) {
+        if (status != OrderStatus.SHIPPED || statuses.isEmpty()) {
+            return status;
+        }
+        if (statuses.stream().allMatch("DELIVERED"::equals)) {
+            return OrderStatus.DELIVERED;
+        }
+        return statuses.stream().allMatch("UNDELIVERABLE"::equals) ? OrderStatus.FAILED_DELIVERY : status;
+    }
+
+    /** Without parcels nobody tells when an order arrives, and it must not look late for that. */
+    boolean isTracked() {
+        return !statuses.isEmpty();
+    }
+
+    /** Amazon's own shipments have no parcels here: they were shipped by the order's last change at the latest. */
+    @Nullable
+    Instant shippedAt(OrderStatus status) {
+        if (!SENT.contains(status)) {
+            return null;
+        }
+        return sentAt == null ? updatedAt : sentAt;
+    }
+}
