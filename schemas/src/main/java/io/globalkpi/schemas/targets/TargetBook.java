@@ -7,13 +7,12 @@ import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Spread;
-import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.targets.TargetEditions.Edition;
 import io.globalkpi.schemas.topic.Topics;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,30 +20,22 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
-import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Every target of one manifest, set by hand or broken down, as it stood on any date. For one thread: trees are made when they are
  * first asked for.
  *
- * <p>A target has versions; of the rows of a scope, KPI and period the one with the highest version whose first day has come holds.
- * Values of dates before a change keep the target they had.
+ * <p>Values of dates before a change keep the target they had.
  */
 public final class TargetBook {
-
-    private record Edition(String kpi, LocalDate since) {}
 
     private final ReferenceData data;
     private final Territory territory;
     private final SeasonalCurve curve;
-    private final BudgetRates rates;
-    private final Map<String, List<Target>> byKpi;
+    private final TargetEditions targets;
     private final Map<String, Boolean> sums = new HashMap<>();
     private final Map<String, Double> goals;
     private final Set<String> growths = new HashSet<>();
-    private final Map<String, TreeSet<LocalDate>> changes = new HashMap<>();
     private final Map<Edition, TargetTree> trees = new HashMap<>();
     private final Map<Edition, TargetLimits> limits = new HashMap<>();
     private final Map<Integer, TargetTree> seasons = new HashMap<>();
@@ -53,13 +44,9 @@ public final class TargetBook {
         this.data = data;
         this.territory = Territory.of(data);
         this.curve = SeasonalCurve.of(data.rows(Topics.CALENDARS, CalendarDay.class));
-        this.rates = new BudgetRates(data);
+        this.targets = new TargetEditions(data);
         this.goals = data.manifest().getGoals();
-        this.byKpi = data.rows(Topics.TARGETS, Target.class).stream()
-                .collect(Collectors.groupingBy(Target::getKpi, TreeMap::new, Collectors.toList()));
         data.rows(Topics.KPIS, KpiDefinition.class).forEach(this::note);
-        byKpi.forEach((kpi, rows) ->
-                changes.put(kpi, rows.stream().map(Target::getFrom).collect(Collectors.toCollection(TreeSet::new))));
     }
 
     private void note(KpiDefinition kpi) {
@@ -75,7 +62,7 @@ public final class TargetBook {
 
     /** KPIs that have a target of some scope and period. */
     public Collection<String> kpis() {
-        return byKpi.keySet();
+        return targets.kpis();
     }
 
     /** KPIs of which the company wants something of everybody. */
@@ -85,9 +72,9 @@ public final class TargetBook {
 
     /** True when the targets of both say the same of every scope, period and date. */
     public boolean isSame(TargetBook other) {
-        return byKpi.equals(other.byKpi)
+        return targets.isSame(other.targets)
                 && goals.equals(other.goals)
-                && (byKpi.isEmpty() && goals.isEmpty()
+                && (kpis().isEmpty() && goals.isEmpty()
                         || List.of(Topics.CALENDARS, Topics.OWNERSHIP, Topics.OWNERS, Topics.SITES).stream()
                                 .allMatch(topic -> rows(topic).equals(other.rows(topic))));
     }
@@ -102,10 +89,10 @@ public final class TargetBook {
      * <p>A sum that was set for a wider scope or period is broken down; a ratio that was holds below as it is.
      */
     public Optional<Promise> promise(ScopeRef scope, String kpi, Period period, LocalDate asOf) {
-        if (!byKpi.containsKey(kpi) || scope.type() == ScopeType.SKU) {
+        if (!kpis().contains(kpi) || scope.type() == ScopeType.SKU) {
             return Optional.empty();
         }
-        Edition edition = edition(kpi, asOf);
+        Edition edition = targets.on(kpi, asOf);
         return Boolean.FALSE.equals(sums.get(kpi)) ? limit(scope, period, edition, asOf) : sum(scope, period, edition);
     }
 
@@ -121,7 +108,7 @@ public final class TargetBook {
 
     private Optional<Promise> limit(ScopeRef scope, Period period, Edition edition, LocalDate asOf) {
         return limits.computeIfAbsent(
-                        edition, key -> new TargetLimits(nodes(key), territory, growths.contains(key.kpi())))
+                        edition, key -> new TargetLimits(targets.nodes(key), territory, growths.contains(key.kpi())))
                 .limit(scope, period)
                 .flatMap(micros -> wanted(Micros.toDecimal(micros).doubleValue(), scope, edition.kpi(), period, asOf));
     }
@@ -147,11 +134,11 @@ public final class TargetBook {
 
     /** The tree of a KPI that adds up, as it stood on a date. */
     public TargetTree tree(String kpi, LocalDate asOf) {
-        return trees.computeIfAbsent(edition(kpi, asOf), this::tree);
+        return trees.computeIfAbsent(targets.on(kpi, asOf), this::tree);
     }
 
     private TargetTree tree(Edition edition) {
-        return new TargetTree(territory, curve, edition.kpi(), nodes(edition));
+        return new TargetTree(territory, curve, edition.kpi(), targets.nodes(edition));
     }
 
     /** Seasons alone: an even target of the company's year, of which only the weights are asked. */
@@ -165,35 +152,6 @@ public final class TargetBook {
                     "",
                     List.of(new TargetNode(company, whole, 0, Spread.SEASONAL, Map.of(), Map.of())));
         });
-    }
-
-    /** Rows change on first days only, so all dates from one to the next have the same tree. */
-    private Edition edition(String kpi, LocalDate asOf) {
-        LocalDate since = changes.getOrDefault(kpi, new TreeSet<>()).floor(asOf);
-        return new Edition(kpi, since == null ? LocalDate.MIN : since);
-    }
-
-    private List<TargetNode> nodes(Edition edition) {
-        Map<String, Target> holding = new TreeMap<>();
-        for (Target row : byKpi.getOrDefault(edition.kpi(), List.of())) {
-            if (!row.getFrom().isAfter(edition.since())) {
-                holding.merge(
-                        row.getScopeType() + "|" + row.getScopeId() + "|" + row.getPeriod(),
-                        row,
-                        (one, other) -> one.getVersion() > other.getVersion() ? one : other);
-            }
-        }
-        List<TargetNode> nodes = new ArrayList<>();
-        holding.values().forEach(row -> micros(row).ifPresent(micros -> nodes.add(TargetNode.of(row, micros))));
-        return nodes;
-    }
-
-    /** Millionths of the reporting currency at the budget rate; empty when there is no such rate. */
-    private Optional<Long> micros(Target row) {
-        String reporting = data.manifest().getReportingCurrency();
-        String currency = row.getCurrency() == null ? reporting : row.getCurrency();
-        return rates.convert(
-                row.getAmount(), currency, reporting, Period.of(row.getPeriod()).first());
     }
 
     /** Every scope there is, wider ones first: the company, platforms, markets, sites, teams, owners. */
