@@ -25,14 +25,14 @@ final class Deliveries {
     private static NoticeDelivery of(String bootstrap, NoticeDelivery.Outlets outlets) {
         return new NoticeDelivery(
                 new DeliverySettings(
-                        // One that crashed is missed after three seconds, not ten.
+                        // One that crashed is missed after two seconds, not ten.
                         Map.of(
                                 "bootstrap.servers",
                                 bootstrap,
                                 "session.timeout.ms",
-                                3_000,
+                                2_000,
                                 "heartbeat.interval.ms",
-                                500),
+                                300),
                         "delivery",
                         "one"),
                 NoticeTopic.registry(),

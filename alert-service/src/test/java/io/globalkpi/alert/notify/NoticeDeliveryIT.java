@@ -214,6 +214,8 @@ class NoticeDeliveryIT {
     private int crash(Path received) throws Exception {
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx128m",
+                        "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
                         CrashingDelivery.class.getName(),

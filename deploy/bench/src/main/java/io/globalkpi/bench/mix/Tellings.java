@@ -1,19 +1,11 @@
 package io.globalkpi.bench.mix;
 
-import io.globalkpi.schemas.event.AdPerformance;
-import io.globalkpi.schemas.event.Fee;
-import io.globalkpi.schemas.event.FeeClass;
-import io.globalkpi.schemas.event.Feedback;
-import io.globalkpi.schemas.event.FeedbackKind;
-import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
-import io.globalkpi.schemas.event.RowGrain;
-import io.globalkpi.schemas.event.Traffic;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -30,7 +22,7 @@ final class Tellings {
         TrustedRecords.trust();
     }
 
-    private static final long CENT = 10_000;
+    static final long CENT = 10_000;
     private static final int SKUS = 2_000;
     private static final long HOUR = 3_600_000;
 
@@ -72,11 +64,11 @@ final class Tellings {
         return switch (entity.kind()) {
             case ORDERS -> order(entity, occurred, observed, random);
             case RETURNS -> returned(entity, occurred, observed, random);
-            case ADS -> ads(entity, occurred, observed, random);
-            case INVENTORY -> stock(entity, occurred, observed, random);
-            case FEEDBACK -> feedback(entity, occurred, observed, random);
-            case TRAFFIC -> traffic(entity, occurred, observed, random);
-            case FEES -> fee(entity, occurred, observed, random);
+            case ADS -> Reports.ads(entity, occurred, observed, random);
+            case INVENTORY -> Reports.stock(entity, occurred, observed, random);
+            case FEEDBACK -> Reports.feedback(entity, occurred, observed, random);
+            case TRAFFIC -> Reports.traffic(entity, occurred, observed, random);
+            case FEES -> Reports.fee(entity, occurred, observed, random);
             case LISTINGS -> throw new IllegalArgumentException("no listings in this mix");
         };
     }
@@ -146,96 +138,7 @@ final class Tellings {
                 .build();
     }
 
-    private static AdPerformance ads(Entity entity, Instant occurred, Instant observed, SplittableRandom random) {
-        return AdPerformance.newBuilder()
-                .setEntityId(id(entity))
-                .setRevision(entity.revision())
-                .setSite(entity.shop().site())
-                .setSource(entity.shop().platform())
-                .setOccurredAt(occurred)
-                .setObservedAt(observed)
-                .setRawRef("raw/" + entity.number())
-                .setDate(date(entity.shop(), occurred))
-                .setGrain(RowGrain.HOUR)
-                .setCampaign("campaign-" + random.nextInt(20))
-                .setCurrency(entity.shop().currency())
-                .setImpressions(random.nextInt(10_000))
-                .setClicks(random.nextInt(200))
-                .setSpendMicros(random.nextInt(5_000) * CENT)
-                .setAttributedSalesMicros(random.nextInt(20_000) * CENT)
-                .setAttributedOrders(random.nextInt(5))
-                .setAttributedUnits(random.nextInt(8))
-                .build();
-    }
-
-    private static InventorySnapshot stock(Entity entity, Instant occurred, Instant observed, SplittableRandom random) {
-        return InventorySnapshot.newBuilder()
-                .setEntityId(id(entity))
-                .setRevision(entity.occurredAt() * 10 + entity.revision())
-                .setSite(entity.shop().site())
-                .setSource(entity.shop().platform())
-                .setOccurredAt(occurred)
-                .setObservedAt(observed)
-                .setRawRef("raw/" + entity.number())
-                .setDate(date(entity.shop(), occurred))
-                .setSku(sku(entity.number()))
-                .setWarehouse("main")
-                .setSellableUnits(random.nextInt(300))
-                .setAgedUnits(random.nextInt(20))
-                .build();
-    }
-
-    private static Feedback feedback(Entity entity, Instant occurred, Instant observed, SplittableRandom random) {
-        return Feedback.newBuilder()
-                .setEntityId(id(entity))
-                .setRevision(entity.revision())
-                .setSite(entity.shop().site())
-                .setSource(entity.shop().platform())
-                .setOccurredAt(occurred)
-                .setObservedAt(observed)
-                .setRawRef("raw/" + entity.number())
-                .setKind(entity.order() == null ? FeedbackKind.PRODUCT_REVIEW : FeedbackKind.SELLER_FEEDBACK)
-                .setOrderId(entity.order())
-                .setSku(entity.order() == null ? sku(random.nextInt(SKUS)) : null)
-                .setStars(1 + random.nextInt(5))
-                .build();
-    }
-
-    private static Traffic traffic(Entity entity, Instant occurred, Instant observed, SplittableRandom random) {
-        return Traffic.newBuilder()
-                .setEntityId(id(entity))
-                .setRevision(entity.revision())
-                .setSite(entity.shop().site())
-                .setSource(entity.shop().platform())
-                .setOccurredAt(occurred)
-                .setObservedAt(observed)
-                .setRawRef("raw/" + entity.number())
-                .setDate(date(entity.shop(), occurred))
-                .setGrain(RowGrain.HOUR)
-                .setSku(sku(random.nextInt(SKUS)))
-                .setSessions(random.nextInt(500))
-                .setPageViews(random.nextInt(2_000))
-                .build();
-    }
-
-    private static Fee fee(Entity entity, Instant occurred, Instant observed, SplittableRandom random) {
-        return Fee.newBuilder()
-                .setEntityId(id(entity))
-                .setRevision(entity.revision())
-                .setSite(entity.shop().site())
-                .setSource(entity.shop().platform())
-                .setOccurredAt(occurred)
-                .setObservedAt(observed)
-                .setRawRef("raw/" + entity.number())
-                .setOrderId(entity.order())
-                .setFeeClass(random.nextBoolean() ? FeeClass.PLATFORM : FeeClass.FULFILMENT)
-                .setPlatformFeeType("Commission")
-                .setCurrency(entity.shop().currency())
-                .setAmountMicros((100 + random.nextInt(2_000)) * CENT)
-                .build();
-    }
-
-    private static LocalDate date(Shop shop, Instant at) {
+    static LocalDate date(Shop shop, Instant at) {
         return LocalDate.ofInstant(at, ZoneId.of(shop.zone()));
     }
 }

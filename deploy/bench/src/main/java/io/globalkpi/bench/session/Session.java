@@ -1,10 +1,7 @@
 package io.globalkpi.bench.session;
 
-import io.globalkpi.bench.measure.AlertsRun;
-import io.globalkpi.bench.measure.Cluster;
 import io.globalkpi.bench.measure.EngineRun;
 import io.globalkpi.bench.measure.LatencyRun;
-import io.globalkpi.bench.measure.LooksInput;
 import io.globalkpi.bench.measure.Prepared;
 import io.globalkpi.bench.measure.RawRun;
 import io.globalkpi.bench.measure.Run;
@@ -174,27 +171,19 @@ public final class Session implements AutoCloseable {
 
     /** The alert service over values and rules, and bare decoding of the same values, taking turns. */
     public void alerts() throws InterruptedException, ExecutionException, IOException {
-        Looks looks = new Looks(Mix.of250Scopes(1), size.values(), 20261124);
-        try (Cluster cluster =
-                LooksInput.publish(looks, places.kpis(), places.work().resolve("cluster-alerts"))) {
-            List<Contender> both = List.of(
-                    Contender.of("raw-values", work -> AlertsRun.raw(cluster, looks, work)),
-                    Contender.of("alerts", work -> AlertsRun.measure(cluster, looks, work, null)));
-            List<Run> runs = new Sitting(places.work(), System.out::println).hold(both, size.runs());
-            keep("alerts", runs, Map.of("values and rules", looks.describe()));
-        }
+        Looks looks = looks();
+        keep("alerts", new AlertSitting(looks, places).hold(size.runs()), Map.of("values and rules", looks.describe()));
     }
 
     /** One run of the alert service under a flight recording. */
     public void profileAlerts() throws InterruptedException, ExecutionException, IOException {
-        Looks looks = new Looks(Mix.of250Scopes(1), size.values(), 20261124);
         Path recording = places.work().resolve("alerts.jfr");
-        try (Cluster cluster =
-                LooksInput.publish(looks, places.kpis(), places.work().resolve("cluster-alerts"))) {
-            Run run = AlertsRun.measure(cluster, looks, places.work().resolve("alerts-recorded"), recording);
-            show(run);
-        }
+        show(new AlertSitting(looks(), places).record(recording));
         keepProfile("profile-alerts.md", recording);
+    }
+
+    private Looks looks() {
+        return new Looks(Mix.of250Scopes(1), size.values(), 20261124);
     }
 
     /** The parts, each by itself. */
