@@ -66,7 +66,7 @@ final class Reports {
                 .setRawRef("raw/" + entity.number())
                 .setKind(entity.order() == null ? FeedbackKind.PRODUCT_REVIEW : FeedbackKind.SELLER_FEEDBACK)
                 .setOrderId(entity.order())
-                .setSku(entity.order() == null ? Tellings.sku(random.nextInt(SKUS)) : null)
+                .setSku(entity.order() == null ? Tellings.sku(random.nextInt(Tellings.skus())) : null)
                 .setStars(1 + random.nextInt(5))
                 .build();
     }
@@ -82,7 +82,7 @@ final class Reports {
                 .setRawRef("raw/" + entity.number())
                 .setDate(Tellings.date(entity.shop(), occurred))
                 .setGrain(RowGrain.HOUR)
-                .setSku(Tellings.sku(random.nextInt(SKUS)))
+                .setSku(Tellings.sku(random.nextInt(Tellings.skus())))
                 .setSessions(random.nextInt(500))
                 .setPageViews(random.nextInt(2_000))
                 .build();
