@@ -37,6 +37,7 @@ import org.slf4j.LoggerFactory;
 public final class KpiStreamsApp implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(KpiStreamsApp.class);
+
     private final KpiStreamsConfig config;
     private final Clock clock;
     private final Topics topics;
@@ -122,13 +123,13 @@ public final class KpiStreamsApp implements AutoCloseable {
         return toldWith(GenerationStreams::behind, first());
     }
 
-    /** The same of a generation by its number. */
-    public List<String> behind(int generation) {
-        return toldWith(GenerationStreams::behind, generations.of(generation));
-    }
-
-    private List<String> behindOf(@Nullable Integer generation) {
-        return generation == null ? behind() : behind(generation);
+    private List<String> behindOf(@Nullable String generation) {
+        return generation == null
+                ? behind()
+                : generations
+                        .of(generation)
+                        .map(streams -> toldWith(GenerationStreams::behind, Optional.of(streams)))
+                        .orElseGet(() -> List.of("generation " + generation + " is not made here"));
     }
 
     private List<String> toldWith(

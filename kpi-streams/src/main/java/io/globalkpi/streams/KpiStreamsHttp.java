@@ -16,13 +16,14 @@ final class KpiStreamsHttp implements AutoCloseable {
 
     /**
      * @param troubles what keeps the service from working, in words
-     * @param behind what keeps the figures of a generation from being those of now, in words; null is the one in force
+     * @param behind what keeps the figures of a generation from being those of now, in words; asked with its number as
+     *     written, or with null for the one in force
      */
     KpiStreamsHttp(
             KpiStreamsConfig config,
             PrometheusMeterRegistry meters,
             Supplier<List<String>> troubles,
-            Function<@Nullable Integer, List<String>> behind) {
+            Function<@Nullable String, List<String>> behind) {
         server = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.jetty.host = config.host();
@@ -31,11 +32,7 @@ final class KpiStreamsHttp implements AutoCloseable {
             settings.routes.get("/ready", request -> answer(request, "ready", troubles.get()));
             settings.routes.get(
                     "/caught-up",
-                    request -> answer(
-                            request,
-                            "caughtUp",
-                            behind.apply(request.queryParamAsClass("generation", Integer.class)
-                                    .getOrDefault(null))));
+                    request -> answer(request, "caughtUp", behind.apply(request.queryParam("generation"))));
             settings.routes.get(
                     "/metrics",
                     request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")

@@ -62,8 +62,12 @@ final class LiveGenerations implements AutoCloseable {
                 .findFirst();
     }
 
-    Optional<GenerationStreams> of(int number) {
-        return find(number).findFirst();
+    /** @param number as it is written */
+    Optional<GenerationStreams> of(String number) {
+        return working.entrySet().stream()
+                .filter(entry -> entry.getKey().toString().equals(number))
+                .map(Map.Entry::getValue)
+                .findFirst();
     }
 
     private Stream<GenerationStreams> find(int number) {
