@@ -20,13 +20,18 @@ record Said(UUID figures, boolean closed) {
     static final Said NOTHING = new Said(new UUID(0, 0), true);
 
     static Said of(KpiSnapshot row) {
-        boolean isNothing = row.getKpis().stream()
-                .allMatch(kpi -> kpi.getNumerator().signum() == 0
-                        && (kpi.getDenominator() == null || kpi.getDenominator().signum() == 0));
-        UUID figures = isNothing
+        UUID figures = row.getKpis().stream().allMatch(Said::isNothing)
                 ? NOTHING.figures
                 : UUID.nameUUIDFromBytes(inWords(row).toString().getBytes(StandardCharsets.UTF_8));
         return new Said(figures, row.getClosed());
+    }
+
+    /** What was wanted of a step in which nothing happened is no figure of the step. */
+    private static boolean isNothing(KpiValue kpi) {
+        return kpi.getNumerator().signum() == 0
+                && (kpi.getSample() == 0
+                        || kpi.getDenominator() == null
+                        || kpi.getDenominator().signum() == 0);
     }
 
     /** The values of a row by KPI and version. */

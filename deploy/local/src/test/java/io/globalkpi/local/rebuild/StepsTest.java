@@ -54,6 +54,19 @@ class StepsTest {
     }
 
     @Test
+    void shouldSayNothingWhereNothingHappenedThoughMuchWasWanted() {
+        KpiSnapshot row = row("month", "2026-11-20", 0, true);
+        KpiValue wanted = KpiValue.newBuilder(row.getKpis().get(0))
+                .setKpi("sales_attainment")
+                .setDenominator(BigDecimal.TEN)
+                .build();
+
+        Said said = Said.of(KpiSnapshot.newBuilder(row).setKpis(List.of(wanted)).build());
+
+        assertThat(said.figures()).isEqualTo(Said.NOTHING.figures());
+    }
+
+    @Test
     void shouldSayNothingOfWhatWasTakenBack() {
         write("1h", "2026-11-20", 5, true);
         steps.take(key("1h", "2026-11-20"), null);
