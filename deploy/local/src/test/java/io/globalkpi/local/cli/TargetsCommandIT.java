@@ -15,6 +15,7 @@ import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.serde.AvroSerde;
 import io.globalkpi.schemas.serde.InMemorySchemaRegistry;
+import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.topic.TopicAdmin;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.IOException;
@@ -85,12 +86,23 @@ class TargetsCommandIT {
             assertThat(run(around, pipeline, "import", file + ""))
                     .as(err.toString())
                     .isZero();
-            assertThat(out.toString()).contains("Manifest 2: 1 rows published.");
+            assertThat(out.toString()).contains("Manifest 3: 1 rows published.");
+            shouldKeepTheGenerationsThereAre(around, pipeline);
             assertThat(run(around, pipeline, "template", "--year", "2027", "--out", file + ""))
                     .isEqualTo(1);
             assertThat(err.toString()).contains("is already there");
             shouldAskTheYearBeforeForItsShape(around, pipeline);
         }
+    }
+
+    /** Reference data that is applied says nothing of them, and must not end a rebuild. */
+    private void shouldKeepTheGenerationsThereAre(Surroundings around, String[] pipeline) {
+        CommandLine line = GlobalKpi.commandLine(around);
+        line.setOut(new PrintWriter(out, true));
+
+        assertThat(line.execute("rebuild", "--status", pipeline[0], pipeline[1]))
+                .isZero();
+        assertThat(out.toString()).contains("generation 1 is in force", "generation 2 is beside it");
     }
 
     /** Of last year's second quarter only May was published. */
@@ -120,6 +132,7 @@ class TargetsCommandIT {
         assertThat(plan.problems()).isEmpty();
         assertThat(plan.targets()).anyMatch(line -> line.contains("owner:orbit"));
         apply.apply(plan, "test", false);
+        apply.generations(Generations::begun, "test");
     }
 
     /** Last year's May of one site: 1,000 USD. */
