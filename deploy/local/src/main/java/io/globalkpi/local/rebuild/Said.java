@@ -28,10 +28,11 @@ record Said(UUID figures, boolean closed) {
 
     /** What was wanted of a step in which nothing happened is no figure of the step. */
     private static boolean isNothing(KpiValue kpi) {
+        if (kpi.getTarget() != null) {
+            return kpi.getSample() == 0;
+        }
         return kpi.getNumerator().signum() == 0
-                && (kpi.getSample() == 0
-                        || kpi.getDenominator() == null
-                        || kpi.getDenominator().signum() == 0);
+                && (kpi.getDenominator() == null || kpi.getDenominator().signum() == 0);
     }
 
     /** The values of a row by KPI and version. */

@@ -56,14 +56,25 @@ class StepsTest {
     @Test
     void shouldSayNothingWhereNothingHappenedThoughMuchWasWanted() {
         KpiSnapshot row = row("month", "2026-11-20", 0, true);
-        KpiValue wanted = KpiValue.newBuilder(row.getKpis().get(0))
-                .setKpi("sales_attainment")
-                .setDenominator(BigDecimal.TEN)
+        KpiValue orders = row.getKpis().get(0);
+        KpiValue runRate = KpiValue.newBuilder(orders)
+                .setKpi("sales_run_rate")
+                .setNumerator(BigDecimal.TEN)
+                .setDenominator(BigDecimal.ONE)
+                .setSample(0)
+                .setTarget(BigDecimal.TEN)
+                .build();
+        KpiValue spent = KpiValue.newBuilder(orders)
+                .setKpi("roas")
+                .setDenominator(BigDecimal.ONE)
                 .build();
 
-        Said said = Said.of(KpiSnapshot.newBuilder(row).setKpis(List.of(wanted)).build());
+        assertThat(said(row, orders, runRate)).isEqualTo(Said.NOTHING);
+        assertThat(said(row, orders, runRate, spent)).isNotEqualTo(Said.NOTHING);
+    }
 
-        assertThat(said.figures()).isEqualTo(Said.NOTHING.figures());
+    private static Said said(KpiSnapshot row, KpiValue... kpis) {
+        return Said.of(KpiSnapshot.newBuilder(row).setKpis(List.of(kpis)).build());
     }
 
     @Test
