@@ -86,6 +86,16 @@ final class GenerationStreams implements AutoCloseable {
         return reasons;
     }
 
+    /** What keeps its closed steps and scorecards from saying all that is known, in words. */
+    List<String> unsettled() {
+        List<String> reasons = behind();
+        long waiting = CatchUp.waiting(meters);
+        if (waiting > 0) {
+            reasons.add(waiting + " scopes or scorecards wait for corrections");
+        }
+        return reasons;
+    }
+
     /** Leaves the group, so that whoever takes over need not wait for this instance to be missed. */
     @Override
     public void close() {

@@ -57,7 +57,7 @@ public final class KpiStreamsApp implements AutoCloseable {
         this.reference = new ReferenceReader(clientSettings(), registry, topics);
         this.generations = new LiveGenerations(config.generations(), this::make);
         this.prerequisites = new Prerequisites(clientSettings(), topics, reference, generations);
-        this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behindOf);
+        this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behindOf, this::unsettled);
     }
 
     public static KpiStreamsApp wire(KpiStreamsConfig config, Clock clock) {
@@ -130,6 +130,11 @@ public final class KpiStreamsApp implements AutoCloseable {
                         .of(generation)
                         .map(streams -> toldWith(GenerationStreams::behind, Optional.of(streams)))
                         .orElseGet(() -> List.of("generation " + generation + " is not made here"));
+    }
+
+    /** What keeps closed steps and scorecards from saying all that is known, in words; none when nothing waits to be corrected. */
+    private List<String> unsettled() {
+        return toldWith(GenerationStreams::unsettled, first());
     }
 
     private List<String> toldWith(

@@ -18,12 +18,14 @@ final class KpiStreamsHttp implements AutoCloseable {
      * @param troubles what keeps the service from working, in words
      * @param behind what keeps the figures of a generation from being those of now, in words; asked with its number as
      *     written, or with null for the one in force
+     * @param unsettled what keeps closed steps and scorecards from saying all that is known, in words
      */
     KpiStreamsHttp(
             KpiStreamsConfig config,
             PrometheusMeterRegistry meters,
             Supplier<List<String>> troubles,
-            Function<@Nullable String, List<String>> behind) {
+            Function<@Nullable String, List<String>> behind,
+            Supplier<List<String>> unsettled) {
         server = Javalin.create(settings -> {
             settings.startup.showJavalinBanner = false;
             settings.jetty.host = config.host();
@@ -33,6 +35,7 @@ final class KpiStreamsHttp implements AutoCloseable {
             settings.routes.get(
                     "/caught-up",
                     request -> answer(request, "caughtUp", behind.apply(request.queryParam("generation"))));
+            settings.routes.get("/settled", request -> answer(request, "settled", unsettled.get()));
             settings.routes.get(
                     "/metrics",
                     request -> request.contentType("text/plain; version=0.0.4; charset=utf-8")

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -67,7 +68,12 @@ public final class LocalStack implements AutoCloseable {
         List<Service> services = outcome(wiring);
         services.forEach(service -> stop.push(service.name(), service.app()));
         services.parallelStream().forEach(service -> service.start().run());
-        new Readiness().await(services, READY_WITHIN);
+        new Question("ready")
+                .awaitYes(
+                        services.stream()
+                                .collect(Collectors.toMap(
+                                        Service::name, service -> service.port().getAsInt())),
+                        READY_WITHIN);
         LOG.info("ready in {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 

@@ -6,6 +6,7 @@ import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.streams.scorecard.OwnerCards;
 import io.globalkpi.streams.scorecard.ScorecardBook;
+import io.micrometer.core.instrument.Gauge;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
@@ -70,6 +71,8 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         private long whole = Long.MIN_VALUE;
         private long roundBegan = Long.MIN_VALUE;
         private long awaited = Long.MAX_VALUE;
+        private volatile int waiting;
+        private @Nullable Gauge gauge;
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -89,6 +92,10 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             load(store);
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, store::write);
+            gauge = Gauge.builder(CatchUp.SCORECARDS, this, it -> it.waiting)
+                    .description("Owners whose scorecards wait to be made anew or closed")
+                    .tag("partition", Integer.toString(context.taskId().partition()))
+                    .register(engine.meters());
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());
         }
 
@@ -104,6 +111,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         public void process(Record<String, Rolled> record) {
             if (record.value() instanceof Rolled.Whole news) {
                 whole = Math.max(whole, news.time());
+                waiting = waiting();
             } else if (record.value() instanceof Rolled.Kpis kpis
                     && kpis.key().getScopeType() == ScopeType.OWNER
                     && kpis.snapshot() != null) {
@@ -137,6 +145,12 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             changed.addAll(book == seen ? closing() : owners.keySet());
             seen = book;
             refresh(book, now + engine.pace().slice().toNanos());
+            waiting = waiting();
+        }
+
+        /** None before it has held office: it makes no scorecards then. */
+        private int waiting() {
+            return seen == null ? 0 : changed.size() + closing().size();
         }
 
         /**
@@ -195,6 +209,13 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
                             card.getOwner() + "|" + card.getPeriod(),
                             Scorecard.newBuilder(card).setPublishedAt(now).build(),
                             now.toEpochMilli()));
+        }
+
+        @Override
+        public void close() {
+            if (gauge != null) {
+                engine.meters().remove(gauge);
+            }
         }
     }
 }

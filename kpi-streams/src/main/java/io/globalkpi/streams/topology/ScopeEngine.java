@@ -180,6 +180,11 @@ final class ScopeEngine implements StepSink {
         shownWith = current.book().version();
     }
 
+    /** Scopes with closed steps that wait to be corrected. */
+    int corrections() {
+        return due.count();
+    }
+
     /** Scopes that wait for running steps to be shown or closed ones to be corrected. */
     int backlog() {
         return toShow.size() + due.count();

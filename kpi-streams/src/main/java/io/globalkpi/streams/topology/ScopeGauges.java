@@ -16,6 +16,7 @@ final class ScopeGauges implements AutoCloseable {
     private final MeterRegistry registry;
     private final List<Meter> gauges;
     private volatile long backlog;
+    private volatile long corrections;
     private volatile long panes;
     private long counted = System.nanoTime() - COUNTED_NANOS;
 
@@ -24,6 +25,12 @@ final class ScopeGauges implements AutoCloseable {
         this.registry = registry;
         this.gauges = List.of(
                 gauge("kpi.emit.backlog", "Scopes that wait to be published", stage, partition, it -> it.backlog),
+                gauge(
+                        CatchUp.CORRECTIONS,
+                        "Scopes with closed steps that wait to be corrected",
+                        stage,
+                        partition,
+                        it -> it.corrections),
                 gauge("kpi.panes", "Panes that are live", stage, partition, it -> it.panes));
     }
 
@@ -38,6 +45,7 @@ final class ScopeGauges implements AutoCloseable {
 
     void show(ScopeEngine scopes) {
         backlog = scopes.backlog();
+        corrections = scopes.corrections();
         long now = System.nanoTime();
         if (now - counted >= COUNTED_NANOS) {
             counted = now;

@@ -1,6 +1,7 @@
 package io.globalkpi.local.cli;
 
 import io.globalkpi.local.LocalConfig;
+import io.globalkpi.local.Question;
 import io.globalkpi.local.demo.Business;
 import io.globalkpi.local.demo.DemoClock;
 import io.globalkpi.local.demo.DemoRun;
@@ -11,6 +12,7 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -23,6 +25,9 @@ import org.apache.kafka.common.TopicPartition;
 
 /** A running stack with a business played on it, told on the console. */
 final class DemoStage {
+
+    /** Corrections are collected for half a minute. */
+    private static final Duration SETTLED_WITHIN = Duration.ofMinutes(2);
 
     private final LocalConfig config;
     private final SchemaRegistry registry;
@@ -43,6 +48,8 @@ final class DemoStage {
                 TopicWatch watch = new TopicWatch(config.bootstrap(), registry, topics, out)) {
             DemoRun run = new DemoRun(business.publisher(), new GroupLag(admin, inputs()), clock, watch);
             run.lapse(business.month());
+            new Question("settled")
+                    .awaitYes(Map.of("kpi-streams", config.ports().streams()), SETTLED_WITHIN);
             out.println(run.summary().text());
             if (!untilCaughtUp) {
                 out.println("The month is over; business goes on in real time. Ctrl-C stops it.");

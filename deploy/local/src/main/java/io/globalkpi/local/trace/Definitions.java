@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,6 +20,7 @@ import java.util.TreeMap;
 final class Definitions {
 
     private final List<KpiDefinition> rows;
+    private final Map<LocalDate, Map<String, KpiDefinition>> byDate = new HashMap<>();
 
     Definitions(ReferenceData data) {
         rows = data.rows(Topics.KPIS, KpiDefinition.class).stream()
@@ -41,7 +43,10 @@ final class Definitions {
     }
 
     private Map<String, KpiDefinition> inForce(Instant end) {
-        LocalDate last = LocalDate.ofInstant(end.minusMillis(1), ZoneOffset.UTC);
+        return byDate.computeIfAbsent(LocalDate.ofInstant(end.minusMillis(1), ZoneOffset.UTC), this::inForce);
+    }
+
+    private Map<String, KpiDefinition> inForce(LocalDate last) {
         Map<String, KpiDefinition> inForce = new TreeMap<>();
         for (KpiDefinition row : rows) {
             if (!row.getFrom().isAfter(last)) {

@@ -43,7 +43,6 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.io.FileUtils;
-import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,7 +50,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A month of planted business through the whole pipeline: what comes out is what was planted, and can be traced and
  * audited when nothing but the topics is left.
  */
-@org.junit.jupiter.api.Order(1)
+@org.junit.jupiter.api.Order(2)
 class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
@@ -79,7 +78,6 @@ class DemoIT {
             Found found = new Found(config, registry);
             compare(found, simulation.truth());
             shouldHaveScoredEveryOwner(found.scorecards());
-            awaitAuditWithoutDifference(config);
         }
         recomputeFromTopicsAlone(config);
         assertThat(printed.toString())
@@ -102,16 +100,6 @@ class DemoIT {
                 .allMatch(Scorecard::getFrozen)
                 .allMatch(card -> Canonical.fingerprint(card).equals(card.getFingerprint()))
                 .allMatch(card -> card.getScore() != null && card.getLevel() != null);
-    }
-
-    /** Corrections of what was told late come every half a minute. */
-    private static void awaitAuditWithoutDifference(LocalConfig config) {
-        Recomputation values = new Recomputation(config.bootstrap(), config.registryUrl());
-        Awaitility.await("an audit without differences")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(
-                        () -> assertThat(values.audit(AUDITED).differences()).isEmpty());
     }
 
     /** The services are gone and so is their state: broker and registry alone. */
@@ -198,10 +186,7 @@ class DemoIT {
     }
 
     private static void compare(Found found, GroundTruth truth) {
-        Awaitility.await("corrections")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> compareReturnRates(found.thirtyDays(), truth));
+        compareReturnRates(found.thirtyDays(), truth);
         assertThat(found.returnRateBreaches())
                 .containsExactlyInAnyOrder(
                         "SITE " + truth.risingReturns().site(),

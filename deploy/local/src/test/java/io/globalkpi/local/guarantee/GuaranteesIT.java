@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  *
  * <p>One business in the ordinary build, killed five times; ten of them with {@code -Plong}.
  */
-@Order(2)
+@Order(1)
 class GuaranteesIT {
 
     private static final int ROUNDS = Integer.getInteger("globalkpi.rounds", 1);
