@@ -77,6 +77,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private @Nullable Progress progress;
         private Rebooking rebooking = Rebooking.NOTHING;
         private boolean marked;
+        private boolean toldLive;
         private boolean remeasuring;
         private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
@@ -104,6 +105,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             frontier = new Frontiers(1);
             sites = noSites();
             marked = false;
+            toldLive = false;
             entries = new StoredLedger(context.getStateStore(LEDGER));
             commits = new Commits(context, engine.pace());
             close();
@@ -157,8 +159,10 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             remeasuring(remeasuring || rebooking.isUnderWay());
             passOn();
             remeasuring(rebooking.isUnderWay());
+            boolean live = !progress().isBehind();
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
-            frontier.least().ifPresent(time -> sites.tick(time, !progress().isBehind()));
+            marked |= live != toldLive;
+            frontier.least().ifPresent(time -> sites.tick(time, live));
             gauges().show(
                             progress().isBehind(),
                             remeasuring,
@@ -218,7 +222,8 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
 
         private void mark(long time) {
             store().frontier(0, time);
-            announcements().frontier(time, !progress().isBehind());
+            toldLive = !progress().isBehind();
+            announcements().frontier(time, toldLive);
         }
 
         private void forward(String key, Booked value) {

@@ -11,6 +11,7 @@ final class Frontiers {
 
     private final int upstreams;
     private final Set<Integer> remeasuring = new HashSet<>();
+    private final Set<Integer> behind = new HashSet<>();
     private final Map<Integer, Long> times = new HashMap<>();
 
     Frontiers(int upstreams) {
@@ -25,6 +26,23 @@ final class Frontiers {
         }
         times.put(upstream, time);
         return true;
+    }
+
+    /** Hears whether a partition has worked off what there was when it came. */
+    void isLive(int upstream, boolean live) {
+        if (live) {
+            behind.remove(upstream);
+        } else {
+            behind.add(upstream);
+        }
+    }
+
+    /**
+     * True when every partition has been heard of and none said last that it is behind. What it said does not outlive a restart, when
+     * all count as live: those that are not go on saying so, and those that are fall silent while the clock stands still.
+     */
+    boolean areLive() {
+        return times.size() == upstreams && behind.isEmpty();
     }
 
     /** Hears whether a partition is booking anew; true when that is news. */

@@ -71,6 +71,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         private long whole = Long.MIN_VALUE;
         private long roundBegan = Long.MIN_VALUE;
         private long awaited = Long.MAX_VALUE;
+        private boolean uncommitted;
         private volatile int waiting;
         private @Nullable Gauge gauge;
 
@@ -91,7 +92,11 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             store = new StoredCards(bytes, engine.registry());
             load(store);
             BeforeCommit commit = context.getStateStore(FLUSH);
-            commit.run(context, store::write);
+            StoredCards opened = store;
+            commit.run(context, () -> {
+                opened.write();
+                uncommitted = false; // before the next tick comes, it is committed
+            });
             gauge = Gauge.builder(CatchUp.SCORECARDS, this, it -> it.waiting)
                     .description("Owners whose scorecards wait to be made anew or closed")
                     .tag("partition", Integer.toString(context.taskId().partition()))
@@ -148,9 +153,9 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
             waiting = waiting();
         }
 
-        /** None before it has held office: it makes no scorecards then. */
+        /** None before it has held office: it makes no scorecards then. What readers do not see yet still waits, for them. */
         private int waiting() {
-            return seen == null ? 0 : changed.size() + closing().size();
+            return seen == null ? 0 : changed.size() + closing().size() + (uncommitted ? 1 : 0);
         }
 
         /**
@@ -203,6 +208,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
         }
 
         private void publish(Scorecard card) {
+            uncommitted = true;
             Instant now = engine.clock().instant();
             Objects.requireNonNull(context)
                     .forward(new Record<>(

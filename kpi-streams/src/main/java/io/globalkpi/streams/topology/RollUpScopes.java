@@ -2,7 +2,6 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
-import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
 import org.apache.kafka.common.serialization.Serdes;
@@ -53,7 +52,6 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private @Nullable Commits commits;
         private @Nullable ScopeGauges held;
         private Arrivals arrivals = new Arrivals();
-        private final Set<Integer> live = new HashSet<>();
 
         Gate(Engine engine) {
             this.engine = engine;
@@ -73,7 +71,6 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
             scopes = noScopes();
             arrivals = new Arrivals();
             commits = new Commits(context, engine.pace());
-            live.clear();
             close();
             held = new ScopeGauges(engine.meters(), "scopes", context.taskId().partition());
             KeyValueStore<Bytes, byte[]> panes = context.getStateStore(SCOPE_PANES);
@@ -101,11 +98,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         }
 
         private void take(ScopeDelta.Mark mark) {
-            if (mark.live()) {
-                live.add(mark.upstream());
-            } else {
-                live.remove(mark.upstream());
-            }
+            frontiers.isLive(mark.upstream(), mark.live());
             if (frontiers.raise(mark.upstream(), mark.time())) {
                 store().frontier(mark.upstream(), mark.time());
             }
@@ -114,22 +107,18 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private void tick() {
             frontiers.least().ifPresent(this::tick);
             Objects.requireNonNull(held).show(scopes);
-            if (isLive()) {
+            if (frontiers.areLive()) {
                 Objects.requireNonNull(commits).live();
             }
         }
 
         private void tick(long frontier) {
             long began = System.nanoTime();
-            scopes.tick(frontier, isLive());
+            scopes.tick(frontier, frontiers.areLive());
             if (scopes.hasArrived(frontier)) {
                 arrivals.reached(frontier, began);
             }
             arrivals.next(scopes.correctsSince()).ifPresent(time -> forward("", new Rolled.Whole(time)));
-        }
-
-        private boolean isLive() {
-            return live.size() == engine.topics().partitions();
         }
 
         private void flush() {

@@ -43,6 +43,7 @@ final class ScopeEngine implements StepSink {
     private @Nullable Snapshots shown;
     private long shownWith = Rebooking.UNSETTLED;
     private boolean remeasuring;
+    private boolean uncommitted;
     private long arrived = Long.MIN_VALUE;
 
     ScopeEngine(
@@ -51,7 +52,10 @@ final class ScopeEngine implements StepSink {
         this.snapshots = snapshots;
         this.pace = pace;
         this.clock = clock;
-        this.publish = publish;
+        this.publish = (key, snapshot) -> {
+            uncommitted = true;
+            publish.accept(key, snapshot);
+        };
         this.plan = new CurrentPlan(snapshots.get().catalogue());
     }
 
@@ -180,9 +184,9 @@ final class ScopeEngine implements StepSink {
         shownWith = current.book().version();
     }
 
-    /** Scopes with closed steps that wait to be corrected. */
+    /** Scopes with closed steps that wait to be corrected, and one more while readers do not see yet what was published. */
     int corrections() {
-        return due.count();
+        return due.count() + (uncommitted ? 1 : 0);
     }
 
     /** Scopes that wait for running steps to be shown or closed ones to be corrected. */
@@ -217,8 +221,9 @@ final class ScopeEngine implements StepSink {
         publish.accept(Snapshots.key(scope, window, step), null);
     }
 
-    /** Writes what changed since the last call. */
+    /** Writes what changed since the last call. What was published is committed with it, before the next tick. */
     void drain(StoredScopes store) {
         scopes.values().forEach(scope -> scope.drain(store));
+        uncommitted = false;
     }
 }

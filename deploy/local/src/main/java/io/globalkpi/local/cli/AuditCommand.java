@@ -91,7 +91,7 @@ final class AuditCommand implements Callable<Integer> {
     /** While the engine is behind, its values are those of fewer events: no fault. */
     private void warnOfLag(String group) throws InterruptedException {
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", pipeline.bootstrap()))) {
-            long behind = new GroupLag(admin, Map.of()).lag(group);
+            long behind = new GroupLag(admin, pipeline.bootstrap(), Map.of()).unread(group);
             if (behind > 0) {
                 say(String.format("%s is %,d records behind: ask again when it has caught up", group, behind));
             }

@@ -6,6 +6,7 @@ import io.globalkpi.local.demo.Business;
 import io.globalkpi.local.demo.DemoClock;
 import io.globalkpi.local.demo.DemoRun;
 import io.globalkpi.local.demo.GroupLag;
+import io.globalkpi.local.demo.Progress;
 import io.globalkpi.local.demo.TopicWatch;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.serde.SchemaRegistry;
@@ -46,10 +47,12 @@ final class DemoStage {
         business.introduce();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()));
                 TopicWatch watch = new TopicWatch(config.bootstrap(), registry, topics, out)) {
-            DemoRun run = new DemoRun(business.publisher(), new GroupLag(admin, inputs()), clock, watch);
+            Progress progress = new GroupLag(admin, config.bootstrap(), inputs());
+            DemoRun run = new DemoRun(business.publisher(), progress, clock, watch);
             run.lapse(business.month());
             new Question("settled")
                     .awaitYes(Map.of("kpi-streams", config.ports().streams()), SETTLED_WITHIN);
+            progress.awaitCaughtUp(SETTLED_WITHIN); // alerts follow the corrections
             out.println(run.summary().text());
             if (!untilCaughtUp) {
                 out.println("The month is over; business goes on in real time. Ctrl-C stops it.");

@@ -64,16 +64,30 @@ public final class TopicReader implements AutoCloseable {
         asking(() -> {
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
-            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-            while (isShortOf(ends)) {
-                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                    if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
-                        sink.accept(record);
-                    }
+            return readOn(partitions, sink);
+        });
+    }
+
+    /** The same, of each partition from an offset on. */
+    public void read(Map<TopicPartition, Long> from, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        asking(() -> {
+            consumer.assign(from.keySet());
+            from.forEach(consumer::seek);
+            return readOn(from.keySet(), sink);
+        });
+    }
+
+    private Map<TopicPartition, Long> readOn(
+            Collection<TopicPartition> partitions, Consumer<ConsumerRecord<byte[], byte[]>> sink) {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        while (isShortOf(ends)) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                if (record.offset() < ends.get(new TopicPartition(record.topic(), record.partition()))) {
+                    sink.accept(record);
                 }
             }
-            return ends;
-        });
+        }
+        return ends;
     }
 
     /** How many offsets lie between where partitions begin and where they end. */

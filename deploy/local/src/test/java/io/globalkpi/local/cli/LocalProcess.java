@@ -33,6 +33,7 @@ public final class LocalProcess implements AutoCloseable {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx768m",
+                    "-XX:+UseSerialGC",
                     "-Duser.timezone=UTC",
                     "-Dglobalkpi.home=" + Path.of("../..").toAbsolutePath().normalize(),
                     "-cp",

@@ -3,6 +3,7 @@ package io.globalkpi.local.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.globalkpi.local.Question;
 import io.globalkpi.local.broker.Ports;
 import io.globalkpi.local.read.LatestRecords;
 import io.globalkpi.local.read.TopicReader;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Order;
@@ -86,11 +88,10 @@ class UciImportIT {
                     .contains("recomputed  71 / 6233", "published   71 / 6233", "file:online_retail_240k.csv.gz#");
 
             run("import", file.toString(), "--mapping", "uci-online-retail", "--again");
-            awaitEqual(comparison);
+            List<KpiSnapshot> snapshots = awaitEqual(comparison);
             recompute();
             UciBatch planted = UciBatch.of(file, CONFIG.resolve("uci-online-retail"), true);
-            assertThat(new UciComparison(planted).with(snapshots()).differences())
-                    .isNotEmpty();
+            assertThat(new UciComparison(planted).with(snapshots).differences()).isNotEmpty();
         }
     }
 
@@ -134,11 +135,18 @@ class UciImportIT {
         assertThat(outcome.differences()).isEmpty();
     }
 
-    private void awaitEqual(UciComparison comparison) {
+    /** Reading all values takes seconds: they are read when nothing waits to be corrected. */
+    private List<KpiSnapshot> awaitEqual(UciComparison comparison) {
+        AtomicReference<List<KpiSnapshot>> equal = new AtomicReference<>();
         Awaitility.await("values equal to the batch")
                 .atMost(PATIENCE)
-                .pollInterval(Duration.ofSeconds(2))
-                .untilAsserted(() -> shouldBeEqual(comparison.with(snapshots())));
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    new Question("settled").awaitYes(Map.of("kpi-streams", ports.get(3)), PATIENCE);
+                    equal.set(snapshots());
+                    shouldBeEqual(comparison.with(equal.get()));
+                });
+        return equal.get();
     }
 
     private List<KpiSnapshot> snapshots() {

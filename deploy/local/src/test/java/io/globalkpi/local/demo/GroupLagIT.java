@@ -45,7 +45,7 @@ class GroupLagIT {
         admin.createTopics(List.of(new NewTopic("events", Optional.of(2), Optional.empty())))
                 .all()
                 .get();
-        lag = new GroupLag(admin, Map.of(GROUP, Set.of(READ, NEVER_READ)));
+        lag = new GroupLag(admin, broker.bootstrap(), Map.of(GROUP, Set.of(READ, NEVER_READ)));
     }
 
     @AfterEach
@@ -60,7 +60,7 @@ class GroupLagIT {
         write(NEVER_READ, 2);
         commit(READ, 3);
 
-        assertThat(lag.lag(GROUP)).isEqualTo(4);
+        assertThat(lag.unread(GROUP)).isEqualTo(4);
         assertThatIllegalStateException()
                 .isThrownBy(() -> lag.awaitCaughtUp(Duration.ZERO))
                 .withMessageContaining(GROUP)
@@ -74,7 +74,31 @@ class GroupLagIT {
 
         lag.awaitCaughtUp(Duration.ZERO);
 
-        assertThat(lag.lag(GROUP)).isZero();
+        assertThat(lag.unread(GROUP)).isZero();
+    }
+
+    @Test
+    void shouldNotWaitForWhatWasAborted() throws Exception {
+        write(READ, 5);
+        commit(READ, 5);
+        abort(READ, 3);
+
+        lag.awaitCaughtUp(Duration.ofSeconds(30));
+
+        assertThat(lag.unread(GROUP)).isZero();
+    }
+
+    private void abort(TopicPartition partition, int records) {
+        Map<String, Object> settings = Map.of("bootstrap.servers", broker.bootstrap(), "transactional.id", "killed");
+        try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            for (int i = 0; i < records; i++) {
+                producer.send(new ProducerRecord<>(partition.topic(), partition.partition(), "key", "value"));
+            }
+            producer.flush();
+            producer.abortTransaction();
+        }
     }
 
     private void write(TopicPartition partition, int records) {
