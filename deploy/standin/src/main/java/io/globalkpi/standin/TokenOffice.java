@@ -15,7 +15,9 @@ public final class TokenOffice {
     private final boolean singleUse;
     private final Map<String, Instant> access = new HashMap<>();
     private String refresh;
+    private boolean endsAtOnce;
     private int given;
+    private long turnedAway;
 
     /** @param refresh the first refresh token, as a person put it into the credential */
     public TokenOffice(Clock clock, Duration accessLasts, boolean singleUse, String refresh) {
@@ -35,7 +37,8 @@ public final class TokenOffice {
         }
         given++;
         String token = "access-" + given;
-        access.put(token, clock.instant().plus(accessLasts));
+        access.put(token, endsAtOnce ? clock.instant() : clock.instant().plus(accessLasts));
+        endsAtOnce = false;
         if (singleUse) {
             refresh = "refresh-" + given;
         }
@@ -43,12 +46,27 @@ public final class TokenOffice {
     }
 
     public synchronized boolean isGood(String token) {
-        return access.containsKey(token) && clock.instant().isBefore(access.get(token));
+        boolean good = access.containsKey(token) && clock.instant().isBefore(access.get(token));
+        if (!good) {
+            turnedAway++;
+        }
+        return good;
+    }
+
+    /** How often a token was presented that was not, or no longer, good. */
+    public synchronized long turnedAway() {
+        return turnedAway;
     }
 
     /** Ends all access tokens at once, as when a password was changed. */
     public synchronized void endAll() {
         access.clear();
+    }
+
+    /** Ends the access that somebody has; where nobody has any, that which is given next as soon as it is given. */
+    public synchronized void endAccess() {
+        endsAtOnce = access.values().stream().noneMatch(end -> clock.instant().isBefore(end));
+        endAll();
     }
 
     /** How many exchanges were made. */

@@ -11,10 +11,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Commits at once, in memory, and judges events as the real publisher does. */
+/** Commits at once, in memory, and judges events as the real publisher does. Another publisher may be told the same. */
 final class LedgerPublisher implements EventPublisher {
 
     final List<Publication> publications = new ArrayList<>();
@@ -22,14 +25,23 @@ final class LedgerPublisher implements EventPublisher {
     final List<String> refused = new ArrayList<>();
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
     private final SiteDirectory sites;
+    private final @Nullable EventPublisher next;
 
     LedgerPublisher(SiteDirectory sites) {
+        this(sites, null);
+    }
+
+    LedgerPublisher(SiteDirectory sites, @Nullable EventPublisher next) {
         this.sites = sites;
+        this.next = next;
     }
 
     @Override
     public CompletableFuture<Receipt> publish(Publication publication) {
         publications.add(publication);
+        if (next != null) {
+            next.publish(publication);
+        }
         for (SpecificRecord event : publication.events()) {
             var faults = Gate.judge(event, sites);
             if (faults.isEmpty()) {
@@ -49,6 +61,14 @@ final class LedgerPublisher implements EventPublisher {
     @Override
     public Optional<Checkpoint> checkpoint(String job) {
         return Optional.ofNullable(checkpoints.get(job));
+    }
+
+    /** Jobs whose last commit says that there is more. */
+    Set<String> unfinished() {
+        return checkpoints.values().stream()
+                .filter(checkpoint -> !checkpoint.getFinished())
+                .map(Checkpoint::getJob)
+                .collect(Collectors.toSet());
     }
 
     @Override

@@ -1,0 +1,41 @@
+package io.globalkpi.ingest.pull;
+
+import io.globalkpi.standin.Buckets;
+import io.globalkpi.standin.Served;
+import io.globalkpi.standin.TokenOffice;
+import io.globalkpi.standin.Weather;
+import java.util.function.LongSupplier;
+
+/**
+ * Something that comes between a system and whoever pulls it.
+ *
+ * @param name in words, the same for the same hardship at every system
+ * @param begin brings it about
+ * @param end ends it, where it does not end by itself
+ * @param met how many calls met it so far, as the system counts
+ */
+public record Hardship(String name, Runnable begin, Runnable end, LongSupplier met) {
+
+    /** Every access token ends before its time. */
+    public static Hardship endedAccess(TokenOffice office) {
+        return new Hardship("access ended", office::endAccess, () -> {}, office::turnedAway);
+    }
+
+    /** Somebody else has used up what may be called. */
+    public static Hardship tooManyCalls(Buckets buckets) {
+        return new Hardship("too many calls", () -> buckets.takeAway(2), () -> {}, buckets::refused);
+    }
+
+    public static Hardship outage(Weather weather) {
+        return new Hardship("outage", () -> weather.outage(true), () -> weather.outage(false), weather::away);
+    }
+
+    /** One answer ends in the middle, and one connection before it. */
+    public static Hardship brokenConnections(Weather weather) {
+        return new Hardship(
+                "broken connections",
+                () -> weather.next(Served.broken(Served.Broken.CUT)).next(Served.broken(Served.Broken.RESET)),
+                () -> {},
+                weather::broken);
+    }
+}
