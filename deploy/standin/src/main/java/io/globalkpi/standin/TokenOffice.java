@@ -38,7 +38,6 @@ public final class TokenOffice {
         given++;
         String token = "access-" + given;
         access.put(token, endsAtOnce ? clock.instant() : clock.instant().plus(accessLasts));
-        endsAtOnce = false;
         if (singleUse) {
             refresh = "refresh-" + given;
         }
@@ -49,6 +48,7 @@ public final class TokenOffice {
         boolean good = access.containsKey(token) && clock.instant().isBefore(access.get(token));
         if (!good) {
             turnedAway++;
+            endsAtOnce = false;
         }
         return good;
     }
@@ -63,9 +63,9 @@ public final class TokenOffice {
         access.clear();
     }
 
-    /** Ends the access that somebody has; where nobody has any, that which is given next as soon as it is given. */
-    public synchronized void endAccess() {
-        endsAtOnce = access.values().stream().noneMatch(end -> clock.instant().isBefore(end));
+    /** Ends all access tokens, and those to come as soon as they are given, until somebody has been turned away. */
+    public synchronized void turnAwayOnce() {
+        endsAtOnce = true;
         endAll();
     }
 

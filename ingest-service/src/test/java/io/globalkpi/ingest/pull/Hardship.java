@@ -16,24 +16,29 @@ import java.util.function.LongSupplier;
  */
 public record Hardship(String name, Runnable begin, Runnable end, LongSupplier met) {
 
+    public static final String ENDED_ACCESS = "access ended";
+    public static final String TOO_MANY_CALLS = "too many calls";
+    public static final String BROKEN = "broken connections";
+    public static final String OUTAGE = "outage";
+
     /** Every access token ends before its time. */
     public static Hardship endedAccess(TokenOffice office) {
-        return new Hardship("access ended", office::endAccess, () -> {}, office::turnedAway);
+        return new Hardship(ENDED_ACCESS, office::turnAwayOnce, () -> {}, office::turnedAway);
     }
 
     /** Somebody else has used up what may be called. */
     public static Hardship tooManyCalls(Buckets buckets) {
-        return new Hardship("too many calls", () -> buckets.takeAway(2), () -> {}, buckets::refused);
+        return new Hardship(TOO_MANY_CALLS, () -> buckets.takeAway(2), () -> {}, buckets::refused);
     }
 
     public static Hardship outage(Weather weather) {
-        return new Hardship("outage", () -> weather.outage(true), () -> weather.outage(false), weather::away);
+        return new Hardship(OUTAGE, () -> weather.outage(true), () -> weather.outage(false), weather::away);
     }
 
     /** One answer ends in the middle, and one connection before it. */
     public static Hardship brokenConnections(Weather weather) {
         return new Hardship(
-                "broken connections",
+                BROKEN,
                 () -> weather.next(Served.broken(Served.Broken.CUT)).next(Served.broken(Served.Broken.RESET)),
                 () -> {},
                 weather::broken);

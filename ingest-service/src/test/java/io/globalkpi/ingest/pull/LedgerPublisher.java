@@ -11,9 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -61,14 +59,6 @@ final class LedgerPublisher implements EventPublisher {
     @Override
     public Optional<Checkpoint> checkpoint(String job) {
         return Optional.ofNullable(checkpoints.get(job));
-    }
-
-    /** Jobs whose last commit says that there is more. */
-    Set<String> unfinished() {
-        return checkpoints.values().stream()
-                .filter(checkpoint -> !checkpoint.getFinished())
-                .map(Checkpoint::getJob)
-                .collect(Collectors.toSet());
     }
 
     @Override

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * One system from end to end: what happens at its shops, a server that tells it as unkindly as the real one, and a bench that
@@ -26,6 +27,11 @@ public interface Scene extends AutoCloseable {
     /** Whose telling counts, by kind of event, where the feeds of one site tell a thing twice. */
     default Map<String, String> sources() {
         return Map.of();
+    }
+
+    /** Reasons for which something of what it sends is refused, as it should be. */
+    default Set<String> refusals() {
+        return Set.of();
     }
 
     /** All that this system can put in the way. */
