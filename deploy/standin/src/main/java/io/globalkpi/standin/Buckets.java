@@ -13,6 +13,7 @@ public final class Buckets {
     private final TimeMeter meter;
     private final Map<String, Bucket> buckets = new HashMap<>();
     private boolean bottomless;
+    private int takenByOthers;
     private long refused;
 
     /** Buckets that are never empty, for tests that are about something else and run by the real clock. */
@@ -45,18 +46,33 @@ public final class Buckets {
      * @return false if there was none: the call must be refused
      */
     public synchronized boolean take(String key, long burst, Duration per) {
-        boolean taken = bottomless
-                || buckets.computeIfAbsent(
-                                key,
-                                any -> Bucket.builder()
-                                        .withCustomTimePrecision(meter)
-                                        .addLimit(limit -> limit.capacity(burst).refillGreedy(1, per))
-                                        .build())
-                        .tryConsume(1);
+        boolean taken = !isTakenByOthers()
+                && (bottomless
+                        || buckets.computeIfAbsent(
+                                        key,
+                                        any -> Bucket.builder()
+                                                .withCustomTimePrecision(meter)
+                                                .addLimit(limit ->
+                                                        limit.capacity(burst).refillGreedy(1, per))
+                                                .build())
+                                .tryConsume(1));
         if (!taken) {
             refused++;
         }
         return taken;
+    }
+
+    private boolean isTakenByOthers() {
+        if (takenByOthers == 0) {
+            return false;
+        }
+        takenByOthers--;
+        return true;
+    }
+
+    /** So many calls to come find no token, however few were made: somebody else pulls the same account. */
+    public synchronized void takeAway(int calls) {
+        takenByOthers = calls;
     }
 
     /** How many calls found no token. */

@@ -17,9 +17,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A server on a free port of the loopback behind which a desk answers, through whatever weather there is. */
 public final class StandIn implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(StandIn.class);
 
     private final WireMockServer server;
     private final List<Ask> asked = new CopyOnWriteArrayList<>();
@@ -77,7 +81,17 @@ public final class StandIn implements AutoCloseable {
         public synchronized ResponseDefinition transform(ServeEvent event) {
             Ask ask = ask(event.getRequest());
             asked.add(ask);
-            return definition(weather.on(ask).orElseGet(() -> desk.serve(ask)));
+            return definition(weather.on(ask).orElseGet(() -> served(ask)));
+        }
+
+        /** What a desk throws is a fault of the desk: it must be seen, since all that a caller sees is a 500. */
+        private Served served(Ask ask) {
+            try {
+                return desk.serve(ask);
+            } catch (RuntimeException e) {
+                LOG.error("no answer to {} {}?{}", ask.method(), ask.path(), ask.rawQuery(), e);
+                throw e;
+            }
         }
 
         private static ResponseDefinition definition(Served served) {

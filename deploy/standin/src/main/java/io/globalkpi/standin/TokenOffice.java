@@ -15,7 +15,9 @@ public final class TokenOffice {
     private final boolean singleUse;
     private final Map<String, Instant> access = new HashMap<>();
     private String refresh;
+    private boolean endsAtOnce;
     private int given;
+    private long turnedAway;
 
     /** @param refresh the first refresh token, as a person put it into the credential */
     public TokenOffice(Clock clock, Duration accessLasts, boolean singleUse, String refresh) {
@@ -35,7 +37,7 @@ public final class TokenOffice {
         }
         given++;
         String token = "access-" + given;
-        access.put(token, clock.instant().plus(accessLasts));
+        access.put(token, endsAtOnce ? clock.instant() : clock.instant().plus(accessLasts));
         if (singleUse) {
             refresh = "refresh-" + given;
         }
@@ -43,12 +45,28 @@ public final class TokenOffice {
     }
 
     public synchronized boolean isGood(String token) {
-        return access.containsKey(token) && clock.instant().isBefore(access.get(token));
+        boolean good = access.containsKey(token) && clock.instant().isBefore(access.get(token));
+        if (!good) {
+            turnedAway++;
+            endsAtOnce = false;
+        }
+        return good;
+    }
+
+    /** How often a token was presented that was not, or no longer, good. */
+    public synchronized long turnedAway() {
+        return turnedAway;
     }
 
     /** Ends all access tokens at once, as when a password was changed. */
     public synchronized void endAll() {
         access.clear();
+    }
+
+    /** Ends all access tokens, and those to come as soon as they are given, until somebody has been turned away. */
+    public synchronized void turnAwayOnce() {
+        endsAtOnce = true;
+        endAll();
     }
 
     /** How many exchanges were made. */

@@ -11,6 +11,8 @@ public final class Weather {
     private boolean down;
     private int everyNth;
     private int asks;
+    private long away;
+    private long broken;
 
     public static Weather fair() {
         return new Weather();
@@ -37,15 +39,28 @@ public final class Weather {
     synchronized Optional<Served> on(Ask ask) {
         asks++;
         if (!ahead.isEmpty()) {
+            broken++;
             return Optional.of(ahead.remove());
         }
         if (down) {
+            away++;
             return Optional.of(Served.bytes(503, "text/html", new byte[0]));
         }
         if (everyNth > 0 && asks % everyNth == 0) {
+            broken++;
             boolean even = asks / everyNth % 2 == 0;
             return Optional.of(Served.broken(even ? Served.Broken.CUT : Served.Broken.RESET));
         }
         return Optional.empty();
+    }
+
+    /** How many asks met an outage. */
+    public synchronized long away() {
+        return away;
+    }
+
+    /** How many asks got something else than the desk's answer while there was no outage. */
+    public synchronized long broken() {
+        return broken;
     }
 }

@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
-/** Commits at once, in memory, and judges events as the real publisher does. */
+/** Commits at once, in memory, and judges events as the real publisher does. Another publisher may be told the same. */
 final class LedgerPublisher implements EventPublisher {
 
     final List<Publication> publications = new ArrayList<>();
@@ -22,14 +23,23 @@ final class LedgerPublisher implements EventPublisher {
     final List<String> refused = new ArrayList<>();
     private final Map<String, Checkpoint> checkpoints = new HashMap<>();
     private final SiteDirectory sites;
+    private final @Nullable EventPublisher next;
 
     LedgerPublisher(SiteDirectory sites) {
+        this(sites, null);
+    }
+
+    LedgerPublisher(SiteDirectory sites, @Nullable EventPublisher next) {
         this.sites = sites;
+        this.next = next;
     }
 
     @Override
     public CompletableFuture<Receipt> publish(Publication publication) {
         publications.add(publication);
+        if (next != null) {
+            next.publish(publication);
+        }
         for (SpecificRecord event : publication.events()) {
             var faults = Gate.judge(event, sites);
             if (faults.isEmpty()) {

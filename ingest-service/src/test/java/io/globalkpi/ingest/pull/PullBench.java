@@ -4,6 +4,7 @@ import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.PlatformFeed;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wire;
+import io.globalkpi.ingest.publish.EventPublisher;
 import io.globalkpi.ingest.publish.Publication;
 import io.globalkpi.ingest.publish.SiteDirectory;
 import io.globalkpi.ingest.pull.call.Breakers;
@@ -65,6 +66,7 @@ public final class PullBench {
     private @Nullable Path found;
     private String account = "acme";
     private String schedule = "";
+    private @Nullable EventPublisher next;
     private @Nullable LedgerPublisher publisher;
     private @Nullable AccountWork work;
 
@@ -137,9 +139,27 @@ public final class PullBench {
         return runUntil(clock.instant().plus(duration));
     }
 
+    /** Makes steps until some events are committed and more steps are due at once: a bad moment to be killed. */
+    public PullBench runIntoTheMiddle() {
+        for (int steps = 0; steps < 100; steps++) {
+            Instant due = work().run();
+            if (!publisher().events.isEmpty() && !due.isAfter(clock.instant())) {
+                return this;
+            }
+            clock.advanceTo(due);
+        }
+        throw new AssertionError("a hundred rounds and never in the middle");
+    }
+
     /** As after a kill -9: what was not committed is gone. */
     public PullBench restart() {
         work = null;
+        return this;
+    }
+
+    /** Hands everything on to another publisher too, as soon as it is committed here: from before the first step. */
+    public PullBench alsoTo(EventPublisher other) {
+        next = other;
         return this;
     }
 
@@ -205,10 +225,14 @@ public final class PullBench {
         return publications().flatMap(one -> one.raw().stream()).toList();
     }
 
+    /** What was told of how complete the feeds are, in order. */
+    public List<Feed> days() {
+        return publications().flatMap(one -> one.feeds().stream()).toList();
+    }
+
     /** The latest feed row of a date. */
     public Optional<Feed> day(String site, String kind, LocalDate date) {
-        return publications()
-                .flatMap(one -> one.feeds().stream())
+        return days().stream()
                 .filter(row -> row.getSite().equals(site)
                         && row.getFeed().equals(kind)
                         && row.getDate().equals(date))
@@ -244,7 +268,7 @@ public final class PullBench {
             List<Site> sites = new ArrayList<>();
             sites.add(site(shop));
             shops.values().forEach(other -> sites.add(site(other)));
-            known = new LedgerPublisher(SiteDirectory.of(sites));
+            known = new LedgerPublisher(SiteDirectory.of(sites), next);
             publisher = known;
         }
         return known;

@@ -19,7 +19,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 
 /** What readers of committed records have seen on the KPI topics so far. */
-final class Published implements AutoCloseable {
+public final class Published implements AutoCloseable {
 
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
@@ -36,7 +36,7 @@ final class Published implements AutoCloseable {
     }
 
     /** @param topics with the generation that is read */
-    Published(String bootstrap, SchemaRegistry registry, Topics topics) {
+    public Published(String bootstrap, SchemaRegistry registry, Topics topics) {
         consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -57,7 +57,7 @@ final class Published implements AutoCloseable {
     }
 
     /** Reads on until nothing comes for a while; true when nothing came at all. */
-    boolean isQuiet() {
+    public boolean isQuiet() {
         long before = records;
         while (readWithin(A_WHILE)) {
             // more may be there
@@ -88,7 +88,7 @@ final class Published implements AutoCloseable {
         }
     }
 
-    Map<KpiKey, KpiSnapshot> latest() {
+    public Map<KpiKey, KpiSnapshot> latest() {
         return latest;
     }
 

@@ -61,6 +61,10 @@ public final class AmazonAdsDesk implements Desk {
         return this;
     }
 
+    public Buckets buckets() {
+        return buckets;
+    }
+
     /** How often a report was asked for that was being made already. */
     public int duplicates() {
         return duplicates;

@@ -49,9 +49,8 @@ public final class EbayDesk implements Desk {
         this.buckets = new Buckets(clock);
     }
 
-    /** How many calls were refused for being too many. */
-    public long throttled() {
-        return buckets.refused();
+    public Buckets buckets() {
+        return buckets;
     }
 
     @Override

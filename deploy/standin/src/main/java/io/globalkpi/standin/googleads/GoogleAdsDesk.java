@@ -62,9 +62,8 @@ public final class GoogleAdsDesk implements Desk {
         this.buckets = new Buckets(clock);
     }
 
-    /** How many calls were refused for being too many. */
-    public long throttled() {
-        return buckets.refused();
+    public Buckets buckets() {
+        return buckets;
     }
 
     @Override

@@ -41,6 +41,10 @@ public final class MabangDesk implements Desk {
         this.buckets = new Buckets(clock);
     }
 
+    public Buckets buckets() {
+        return buckets;
+    }
+
     @Override
     public Served serve(Ask ask) {
         if (!ask.method().equals("POST") || !ask.path().equals("/api/v2")) {

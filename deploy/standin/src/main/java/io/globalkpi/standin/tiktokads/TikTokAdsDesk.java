@@ -47,6 +47,7 @@ public final class TikTokAdsDesk implements Desk {
     private final Clock clock;
     private final Buckets buckets;
     private String token;
+    private long turnedAway;
 
     public TikTokAdsDesk(Account account, Truth truth, Clock clock) {
         this.account = account;
@@ -61,14 +62,19 @@ public final class TikTokAdsDesk implements Desk {
         token = next;
     }
 
-    /** How many calls were refused for being too many. */
-    public long throttled() {
-        return buckets.refused();
+    /** How many calls came with a token that was not, or no longer, good. */
+    public synchronized long turnedAway() {
+        return turnedAway;
+    }
+
+    public Buckets buckets() {
+        return buckets;
     }
 
     @Override
     public synchronized Served serve(Ask ask) {
         if (!ask.header("Access-Token").orElse("").equals(token)) {
+            turnedAway++;
             return answer(40105, "Access token is incorrect or has been revoked.", JSON.objectNode());
         }
         if (!buckets.take("application", 10, Duration.ofMillis(100))) {

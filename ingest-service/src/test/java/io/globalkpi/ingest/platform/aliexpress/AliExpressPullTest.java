@@ -14,9 +14,7 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderStatus;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
-import io.globalkpi.standin.Desk;
 import io.globalkpi.standin.Served;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
@@ -24,7 +22,6 @@ import io.globalkpi.standin.aliexpress.AliExpressStandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -35,35 +32,19 @@ class AliExpressPullTest {
     /** The clocks of California were put forward on 8 March 2026. */
     private static final Instant BEGIN = Instant.parse("2026-03-10T16:00:00Z");
 
-    private static final Shop SHOP = new Shop("aliexpress-es/acme", "EUR", ZoneId.of("Europe/Madrid"), "ES");
+    private static final Shop SHOP = AliExpressScene.SHOP;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final AliExpressTruth told = new AliExpressTruth(truth, SHOP);
-    private final Weather weather = Weather.fair();
-    private final AliExpressStandIn aliExpress = new AliExpressStandIn(truth, SHOP.site(), SHOP.zone(), clock);
-    private final StandIn standIn = StandIn.open(ask -> desk().serve(ask), weather);
-    private final PullBench bench = bench(AliExpressStandIn.REFRESH_TOKEN);
-
-    private Desk desk = aliExpress;
-
-    private Desk desk() {
-        return desk;
-    }
-
-    private PullBench bench(String refreshToken) {
-        return new PullBench(new AliExpress(), SHOP, clock)
-                .setting("host.api", standIn.url().toString())
-                .setting("from", "2026-02-01")
-                .setting("login-id", AliExpressStandIn.LOGIN_ID)
-                .secret("appKey", AliExpressStandIn.APP_KEY)
-                .secret("appSecret", AliExpressStandIn.APP_SECRET)
-                .secret("refreshToken", refreshToken);
-    }
+    private final AliExpressScene scene = new AliExpressScene(BEGIN, LocalDate.parse("2026-02-01"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final AliExpressTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final AliExpressStandIn aliExpress = scene.aliExpress;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
+        scene.close();
     }
 
     private <T extends SpecificRecord> void assertThatTheTruthIsOnTheTopic(Class<T> kind, String... besides) {
@@ -116,7 +97,7 @@ class AliExpressPullTest {
                     told.order(number, placed, placed.plusSeconds(number), OrderStatus.CREATED, "PLACE_ORDER_SUCCESS"));
         }
         int[] gone = {0};
-        desk = ask -> {
+        scene.desk = ask -> {
             Served served = aliExpress.serve(ask);
             if (ask.text().contains("solution.order.get") && gone[0] < 70) {
                 clock.advance(Duration.ofSeconds(1));
@@ -218,7 +199,7 @@ class AliExpressPullTest {
 
     @Test
     void shouldSayInWordsThatTheConsentHasEnded() {
-        PullBench late = bench("revoked").feed("orders").runFor(Duration.ofMinutes(5));
+        PullBench late = scene.bench("revoked").feed("orders").runFor(Duration.ofMinutes(5));
 
         assertThat(late.state("orders").getTrouble()).isEqualTo("consent-ended");
         assertThat(late.state("orders").getRemedy()).contains("allow access again");

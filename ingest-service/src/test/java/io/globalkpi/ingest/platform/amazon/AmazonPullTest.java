@@ -2,7 +2,6 @@ package io.globalkpi.ingest.platform.amazon;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.globalkpi.ingest.platform.ScriptedSession;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.Fee;
@@ -15,7 +14,6 @@ import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.standin.Served;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
@@ -33,37 +31,19 @@ import org.junit.jupiter.api.Test;
 class AmazonPullTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-10T16:00:00Z");
-    private static final Shop SHOP = ScriptedSession.SHOP;
+    private static final Shop SHOP = AmazonScene.SHOP;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final AmazonTruth told = new AmazonTruth(truth, SHOP);
-    private final Weather weather = Weather.fair();
-    private final AmazonStandIn amazon =
-            new AmazonStandIn(truth, new AmazonStandIn.Shop(SHOP.site(), "ATVPDKIKX0DER", SHOP.zone(), "US"), clock);
-    private final StandIn standIn = StandIn.open(amazon, weather);
-    private final PullBench bench = bench(AmazonStandIn.REFRESH_TOKEN);
-
-    private PullBench bench(String refreshToken) {
-        String url = standIn.url().toString();
-        amazon.reports().at(url);
-        return new PullBench(new Amazon(), SHOP, clock)
-                .setting("host.api", url)
-                .setting("host.auth", url)
-                .setting("host.queue", url)
-                .setting("queue", url + "/000000000000/notifications")
-                .setting("seller-id", "A3TH9S8BH6GOGM")
-                .setting("from", "2026-03-08")
-                .secret("clientId", AmazonStandIn.CLIENT_ID)
-                .secret("clientSecret", AmazonStandIn.CLIENT_SECRET)
-                .secret("refreshToken", refreshToken)
-                .secret("awsAccessKeyId", "AKIDEXAMPLE")
-                .secret("awsSecretAccessKey", "example");
-    }
+    private final AmazonScene scene = new AmazonScene(BEGIN, LocalDate.parse("2026-03-08"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final AmazonTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final AmazonStandIn amazon = scene.amazon;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
+        scene.close();
     }
 
     private <T extends SpecificRecord> void assertThatTheTruthIsOnTheTopic(Class<T> kind, String... besides) {
@@ -217,7 +197,7 @@ class AmazonPullTest {
 
     @Test
     void shouldSayInWordsThatTheConsentHasEnded() {
-        PullBench late = bench("Atzr|revoked").feed("orders").runFor(Duration.ofMinutes(5));
+        PullBench late = scene.bench("Atzr|revoked").feed("orders").runFor(Duration.ofMinutes(5));
 
         assertThat(late.state("orders").getTrouble()).isEqualTo("consent-ended");
         assertThat(late.state("orders").getRemedy()).contains("allow access again");

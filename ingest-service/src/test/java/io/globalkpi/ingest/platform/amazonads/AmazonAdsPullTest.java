@@ -9,7 +9,6 @@ import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.standin.Ask;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
@@ -19,82 +18,45 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Amazon Ads from its stand-in to the topics, through slow and failing reports and three sweeps of restatements. */
 class AmazonAdsPullTest {
 
-    private static final Shop SHOP = new Shop("amazon-de/acme", "EUR", ZoneId.of("Europe/Berlin"), "DE");
+    private static final Shop SHOP = AmazonAdsScene.SHOP;
     private static final Instant BEGIN = Instant.parse("2026-03-20T00:00:00Z");
     private static final Instant END = Instant.parse("2026-04-03T12:00:00Z");
-    private static final AmazonAdsDesk.Account ACCOUNT =
-            new AmazonAdsDesk.Account("3312345678901234", SHOP.site(), "EUR", "Europe/Berlin");
+    private static final AmazonAdsDesk.Account ACCOUNT = AmazonAdsScene.ACCOUNT;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final Weather weather = Weather.breakingEvery(23);
-    private final TokenOffice office = new TokenOffice(clock, Duration.ofHours(1), false, "consent");
-    private final AmazonAdsDesk desk = new AmazonAdsDesk(ACCOUNT, truth, clock, office);
-    private final StandIn standIn = StandIn.open(desk, weather);
-    private final PullBench bench = bench();
-
-    private PullBench bench() {
-        desk.servedAt(standIn.url());
-        return new PullBench(new AmazonAds(), SHOP, clock)
-                .account(ACCOUNT.profile())
-                .every("PT12H")
-                .setting("region", "EU")
-                .setting("host.api", standIn.url().toString())
-                .setting("host.login", standIn.url().toString())
-                .secret("clientId", "client")
-                .secret("clientSecret", "secret")
-                .secret("refreshToken", "consent");
-    }
+    private final AmazonAdsScene scene = new AmazonAdsScene(BEGIN, LocalDate.parse("2026-01-19"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final AmazonAdsTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final TokenOffice office = scene.office;
+    private final AmazonAdsDesk desk = scene.desk;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
-    }
-
-    private void tell(LocalDate date, String kind, String id, @Nullable String sku, Instant from, long times) {
-        truth.tell(AdPerformance.newBuilder()
-                .setEntityId(SHOP.site() + "/ads/" + date + "/" + kind + "/" + ACCOUNT.profile() + "/" + id)
-                .setRevision(from.toEpochMilli())
-                .setSite(SHOP.site())
-                .setSource("amazon-ads")
-                .setOccurredAt(SHOP.start(date))
-                .setObservedAt(from)
-                .setDate(date)
-                .setCampaign(id.split("/")[0])
-                .setSku(sku)
-                .setCurrency("EUR")
-                .setImpressions(1_000 * times)
-                .setClicks(20 * times)
-                .setSpendMicros(7_770_000 * times)
-                .setAttributedSalesMicros(41_990_000 * times)
-                .setAttributedOrders(times)
-                .setAttributedUnits(2 * times)
-                .setAttributionDays(kind.equals("sp") ? 7 : 14)
-                .build());
+        scene.close();
     }
 
     /** Five weeks, over the change to summer time; each day is told again after 2, 9 and 25 days. */
     private void tellFiveWeeks() {
         for (int day = 0; day < 38; day++) {
             LocalDate date = LocalDate.parse("2026-02-22").plusDays(day);
-            Instant told = SHOP.start(date.plusDays(1));
-            tell(date, "sp", "11/71", "mug", told, 5);
+            Instant over = SHOP.start(date.plusDays(1));
+            told.tell(date, "sp", "11/71", "mug", over, 5);
             tellAgain(date, 2, Duration.ofDays(1));
             tellAgain(date, 9, Duration.ofDays(3));
             tellAgain(date, 25, Duration.ofDays(7));
-            tell(date, "sp", "11/72", "tea", told, 1);
-            tell(date, "sb", "22", null, told, 3);
-            tell(date, "sd", "33", null, told, 1 + day % 3);
+            told.tell(date, "sp", "11/72", "tea", over, 1);
+            told.tell(date, "sb", "22", null, over, 3);
+            told.tell(date, "sd", "33", null, over, 1 + day % 3);
         }
     }
 
@@ -102,7 +64,7 @@ class AmazonAdsPullTest {
     private void tellAgain(LocalDate date, int daysLater, Duration sweep) {
         Instant at = SHOP.start(date.plusDays(1 + daysLater));
         if (at.isBefore(END.minus(sweep).minus(Duration.ofHours(6)))) {
-            tell(date, "sp", "11/71", "mug", at, 5 + daysLater);
+            told.tell(date, "sp", "11/71", "mug", at, 5 + daysLater);
         }
     }
 
@@ -134,7 +96,7 @@ class AmazonAdsPullTest {
         tellFiveWeeks();
         // One instance dies before its step is committed; the next asks for the same report.
         bench.feed("sb").runFor(Duration.ofSeconds(1));
-        PullBench next = bench().feed("sb");
+        PullBench next = scene.another().feed("sb");
 
         next.runFor(Duration.ofHours(1));
 

@@ -8,7 +8,6 @@ import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.standin.Ask;
 import io.globalkpi.standin.Served;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
@@ -18,72 +17,42 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** Google Ads from its stand-in to the topics, over the hours that a change of clocks takes away. */
 class GoogleAdsPullTest {
 
-    private static final Shop SHOP = new Shop("shopify-us/acme", "USD", ZoneId.of("America/Los_Angeles"), "US");
+    private static final Shop SHOP = GoogleAdsScene.SHOP;
     private static final Instant BEGIN = Instant.parse("2026-03-12T00:00:00Z");
     private static final LocalDate FIRST = LocalDate.parse("2026-02-20");
-    private static final GoogleAdsDesk.Account ACCOUNT = new GoogleAdsDesk.Account(
-            "1234567890", "9998887777", "developer-token-of-22c", SHOP.site(), "USD", "America/Los_Angeles");
+    private static final GoogleAdsDesk.Account ACCOUNT = GoogleAdsScene.ACCOUNT;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final Weather weather = Weather.breakingEvery(7);
-    private final TokenOffice office = new TokenOffice(clock, Duration.ofHours(1), false, "consent");
-    private final GoogleAdsDesk desk = new GoogleAdsDesk(ACCOUNT, truth, clock, office);
-    private final StandIn standIn = StandIn.open(desk, weather);
-    private final PullBench bench = new PullBench(new GoogleAds(), SHOP, clock)
-            .account("123-456-7890")
-            .setting("host.api", standIn.url().toString())
-            .setting("host.login", standIn.url().toString())
-            .secret("clientId", "client")
-            .secret("clientSecret", "secret")
-            .secret("refreshToken", "consent")
-            .secret("developerToken", ACCOUNT.developerToken())
-            .secret("loginCustomerId", "999-888-7777");
+    private final GoogleAdsScene scene = new GoogleAdsScene(BEGIN, LocalDate.parse("2025-12-12"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final GoogleAdsTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final TokenOffice office = scene.office;
+    private final GoogleAdsDesk desk = scene.desk;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
-    }
-
-    private void tell(LocalDate date, String campaign, @Nullable String sku, Instant from, long times) {
-        truth.tell(AdPerformance.newBuilder()
-                .setEntityId(SHOP.site() + "/ads/" + date + "/1234567890/" + campaign + (sku == null ? "" : "/" + sku))
-                .setRevision(from.toEpochMilli())
-                .setSite(SHOP.site())
-                .setSource("google-ads")
-                .setOccurredAt(SHOP.start(date))
-                .setObservedAt(from)
-                .setDate(date)
-                .setCampaign(campaign)
-                .setSku(sku)
-                .setCurrency("USD")
-                .setImpressions(1_000 * times)
-                .setClicks(37 * times)
-                .setSpendMicros(12_340_001 * times)
-                .setAttributedSalesMicros(99_990_000 * times)
-                .setAttributedOrders(3 * times)
-                .build());
+        scene.close();
     }
 
     /** Three weeks with the change to summer time, a search campaign and one of products; conversions come late. */
     private void tellThreeWeeks() {
         for (int day = 0; day < 21; day++) {
             LocalDate date = FIRST.plusDays(day);
-            Instant told = SHOP.start(date.plusDays(1));
-            tell(date, "11", null, told, 1 + day);
-            tell(date, "22", null, told, 1);
-            tell(date, "22", "mug", told, 2);
-            tell(date, "22", "tea", told, 3);
-            tell(date, "22", "tea", BEGIN.plus(Duration.ofHours(20)), 4 + day);
+            Instant over = SHOP.start(date.plusDays(1));
+            told.tell(date, "11", null, over, 1 + day);
+            told.tell(date, "22", null, over, 1);
+            told.tell(date, "22", "mug", over, 2);
+            told.tell(date, "22", "tea", over, 3);
+            told.tell(date, "22", "tea", BEGIN.plus(Duration.ofHours(20)), 4 + day);
         }
     }
 
@@ -110,7 +79,7 @@ class GoogleAdsPullTest {
 
         assertThatTheTruthIsOnTheTopics();
         assertThat(bench.state("ads").getTrouble()).isEmpty();
-        assertThat(desk.throttled()).isZero();
+        assertThat(desk.buckets().refused()).isZero();
     }
 
     @Test
@@ -123,9 +92,9 @@ class GoogleAdsPullTest {
         clock.advanceTo(BEGIN.plus(Duration.ofHours(14)));
         fair.next(Served.json(429, exhausted));
         bench.runFor(Duration.ofMinutes(1));
-        long asked = standIn.asked().size();
+        long asked = scene.asked().size();
         bench.runUntil(Instant.parse("2026-03-13T06:59:00Z"));
-        assertThat(standIn.asked()).hasSize((int) asked);
+        assertThat(scene.asked()).hasSize((int) asked);
 
         bench.runFor(Duration.ofDays(1));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
+import io.globalkpi.ingest.pull.TruthOnTopics;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.Feedback;
@@ -13,7 +14,6 @@ import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.standin.Served;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
@@ -21,9 +21,6 @@ import io.globalkpi.standin.lazada.LazadaStandIn;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.util.Arrays;
-import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -32,40 +29,23 @@ import org.junit.jupiter.api.Test;
 class LazadaPullTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-10T16:00:00Z");
-    private static final Shop SHOP = new Shop("lazada-sg/acme", "SGD", ZoneId.of("Asia/Singapore"), "SG");
+    private static final Shop SHOP = LazadaScene.SHOP;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final LazadaTruth told = new LazadaTruth(truth, SHOP);
-    private final Weather weather = Weather.fair();
-    private final LazadaStandIn lazada = new LazadaStandIn(truth, SHOP.site(), SHOP.zone(), clock);
-    private final StandIn standIn = StandIn.open(lazada, weather);
-    private final PullBench bench = bench(LazadaStandIn.REFRESH_TOKEN);
-
-    private PullBench bench(String refreshToken) {
-        return new PullBench(new Lazada(), SHOP, clock)
-                .setting("host.api", standIn.url() + "/rest")
-                .setting("host.auth", standIn.url() + "/rest")
-                .setting("from", "2026-02-01")
-                .secret("appKey", LazadaStandIn.APP_KEY)
-                .secret("appSecret", LazadaStandIn.APP_SECRET)
-                .secret("refreshToken", refreshToken);
-    }
+    private final LazadaScene scene = new LazadaScene(BEGIN, LocalDate.parse("2026-02-01"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final LazadaTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final LazadaStandIn lazada = scene.lazada;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
+        scene.close();
     }
 
     private <T extends SpecificRecord> void assertThatTheTruthIsOnTheTopic(Class<T> kind, String... besides) {
-        assertThat(bench.refused()).isEmpty();
-        assertThat(bench.letters()).isEmpty();
-        String[] ignored = Stream.concat(Stream.of("observedAt", "rawRef"), Arrays.stream(besides))
-                .toArray(String[]::new);
-        assertThat(truth.shown(kind, SHOP.site(), clock.instant())).isNotEmpty();
-        assertThat(bench.latest(kind).values())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields(ignored)
-                .containsExactlyInAnyOrderElementsOf(truth.shown(kind, SHOP.site(), clock.instant()));
+        TruthOnTopics.assertThatTheyAreEqual(bench, truth, SHOP.site(), clock.instant(), kind, besides);
     }
 
     @Test
@@ -173,7 +153,7 @@ class LazadaPullTest {
 
     @Test
     void shouldSayInWordsThatTheConsentHasEnded() {
-        PullBench late = bench("revoked").feed("orders").runFor(Duration.ofMinutes(5));
+        PullBench late = scene.bench("revoked").feed("orders").runFor(Duration.ofMinutes(5));
 
         assertThat(late.state("orders").getTrouble()).isEqualTo("consent-ended");
         assertThat(late.state("orders").getRemedy()).contains("allow access again");

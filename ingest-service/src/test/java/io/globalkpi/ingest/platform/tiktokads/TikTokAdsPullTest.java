@@ -7,7 +7,6 @@ import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.standin.Ask;
-import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.SteeredClock;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
@@ -15,7 +14,6 @@ import io.globalkpi.standin.tiktokads.TikTokAdsDesk;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -23,57 +21,33 @@ import org.junit.jupiter.api.Test;
 /** TikTok Ads from its stand-in to the topics, for a shop whose currency has no decimals. */
 class TikTokAdsPullTest {
 
-    private static final Shop SHOP = new Shop("tiktok-vn/acme", "VND", ZoneId.of("Asia/Ho_Chi_Minh"), "VN");
+    private static final Shop SHOP = TikTokAdsScene.SHOP;
     private static final Instant BEGIN = Instant.parse("2026-03-12T00:00:00Z");
-    private static final TikTokAdsDesk.Account ACCOUNT = new TikTokAdsDesk.Account(
-            "7000000000000", "a-long-token", SHOP.site(), "store-1", "VND", "Asia/Ho_Chi_Minh");
+    private static final TikTokAdsDesk.Account ACCOUNT = TikTokAdsScene.ACCOUNT;
 
-    private final SteeredClock clock = new SteeredClock(BEGIN);
-    private final Truth truth = new Truth();
-    private final Weather weather = Weather.breakingEvery(9);
-    private final TikTokAdsDesk desk = new TikTokAdsDesk(ACCOUNT, truth, clock);
-    private final StandIn standIn = StandIn.open(desk, weather);
-    private final PullBench bench = new PullBench(new TikTokAds(), SHOP, clock)
-            .account(ACCOUNT.advertiser())
-            .setting("host.api", standIn.url().toString())
-            .setting("store", ACCOUNT.store())
-            .secret("accessToken", ACCOUNT.token());
+    private final TikTokAdsScene scene = new TikTokAdsScene(BEGIN, LocalDate.parse("2025-12-12"));
+    private final SteeredClock clock = scene.clock;
+    private final Truth truth = scene.truth;
+    private final TikTokAdsTruth told = scene.told;
+    private final Weather weather = scene.weather;
+    private final TikTokAdsDesk desk = scene.desk;
+    private final PullBench bench = scene.bench();
 
     @AfterEach
     void close() {
-        standIn.close();
-    }
-
-    private void tell(LocalDate date, String kind, String campaign, Instant from, long times) {
-        boolean max = kind.equals("gmv-max");
-        truth.tell(AdPerformance.newBuilder()
-                .setEntityId(SHOP.site() + "/ads/" + date + "/" + kind + "/7000000000000/" + campaign)
-                .setRevision(from.toEpochMilli())
-                .setSite(SHOP.site())
-                .setSource("tiktok-ads")
-                .setOccurredAt(SHOP.start(date))
-                .setObservedAt(from)
-                .setDate(date)
-                .setCampaign(campaign)
-                .setCurrency("VND")
-                .setImpressions(max ? 0 : 900 * times)
-                .setClicks(max ? 0 : 12 * times)
-                .setSpendMicros(250_000_000_000L * times)
-                .setAttributedSalesMicros(990_000_000_000L * times)
-                .setAttributedOrders(times)
-                .build());
+        scene.close();
     }
 
     /** Seventy days; the last week is told again when its conversions have come. */
     private void tellTenWeeks() {
         for (int day = 0; day < 70; day++) {
             LocalDate date = LocalDate.parse("2026-01-01").plusDays(day);
-            Instant told = SHOP.start(date.plusDays(1));
-            tell(date, "auction", "11", told, day % 5);
-            tell(date, "auction", "22", told, 2);
-            tell(date, "gmv-max", "33", told, 3);
+            Instant over = SHOP.start(date.plusDays(1));
+            told.tell(date, "auction", "11", over, day % 5);
+            told.tell(date, "auction", "22", over, 2);
+            told.tell(date, "gmv-max", "33", over, 3);
             if (day > 64) {
-                tell(date, "auction", "22", BEGIN.plus(Duration.ofHours(20)), 7);
+                told.tell(date, "auction", "22", BEGIN.plus(Duration.ofHours(20)), 7);
             }
         }
     }
@@ -99,7 +73,7 @@ class TikTokAdsPullTest {
 
         assertThatTheTruthIsOnTheTopics();
         assertThat(bench.state("ads").getTrouble()).isEmpty();
-        assertThat(desk.throttled()).isZero();
+        assertThat(desk.buckets().refused()).isZero();
     }
 
     @Test

@@ -1,0 +1,182 @@
+package io.globalkpi.local.platforms;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.globalkpi.ingest.platform.aliexpress.AliExpressScene;
+import io.globalkpi.ingest.platform.amazon.AmazonScene;
+import io.globalkpi.ingest.platform.lazada.LazadaScene;
+import io.globalkpi.ingest.platform.shopee.ShopeeScene;
+import io.globalkpi.ingest.publish.KafkaEventPublisher;
+import io.globalkpi.ingest.publish.PublisherSettings;
+import io.globalkpi.ingest.pull.Scene;
+import io.globalkpi.local.broker.Ports;
+import io.globalkpi.local.guarantee.Published;
+import io.globalkpi.oracle.BatchKpis;
+import io.globalkpi.oracle.EveryValueEqualsTheBatch;
+import io.globalkpi.schemas.reference.KpiDefinition;
+import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.KpiStreamsApp;
+import io.globalkpi.streams.KpiStreamsConfig;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * From the server of every system over its connector and the topics to the KPIs: each value published is that of an independent
+ * batch over what the servers hold, whatever came between.
+ */
+class KpisOfPlatformsIT {
+
+    /** Two days before and after lies the night in which Europe loses an hour. */
+    private static final Instant BEGIN = Instant.parse("2026-03-27T12:00:00Z");
+
+    private static final LocalDate FROM = LocalDate.parse("2026-03-25");
+    private static final Instant END = BEGIN.plus(Duration.ofDays(3));
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
+
+    @TempDir
+    private static Path directory;
+
+    private static final Map<String, Scene> SCENES = new LinkedHashMap<>();
+    private static List<String> differences = List.of();
+    private static long compared;
+
+    @BeforeAll
+    static void pullAndCompute() throws Exception {
+        SCENES.put("amazon", new AmazonScene(BEGIN, FROM));
+        SCENES.put("shopee", new ShopeeScene(BEGIN, FROM));
+        SCENES.put("lazada", new LazadaScene(BEGIN, FROM));
+        SCENES.put("aliexpress", new AliExpressScene(BEGIN, FROM));
+        try (World world = World.open(directory)) {
+            ReferenceData reference = world.apply(ReferenceOfScenes.write(SCENES, directory.resolve("reference")));
+            long t0 = System.nanoTime();
+            pull(world, reference);
+            System.err.println("pulled " + (System.nanoTime() - t0) / 1_000_000);
+            compute(world, reference);
+            System.err.println("computed " + (System.nanoTime() - t0) / 1_000_000);
+        }
+    }
+
+    private static void pull(World world, ReferenceData reference) {
+        try (KafkaEventPublisher topics = new KafkaEventPublisher(
+                PublisherSettings.of(world.kafka(), "scenes"),
+                () -> Optional.of(reference),
+                world.registry(),
+                World.TOPICS,
+                clock(),
+                new SimpleMeterRegistry())) {
+            SCENES.forEach((name, scene) -> {
+                long t = System.nanoTime();
+                scene.business();
+                scene.bench().alsoTo(topics);
+                scene.pullThroughEverything(END);
+                System.err.println(name + " pulled " + (System.nanoTime() - t) / 1_000_000 + " events "
+                        + scene.bench().events().size());
+            });
+            topics.flush();
+        }
+    }
+
+    private static void compute(World world, ReferenceData reference) {
+        try (KpiStreamsApp streams = KpiStreamsApp.wire(KpiStreamsConfig.from(environment(world)), clock());
+                Published published = new Published(world.bootstrap(), world.registry(), World.TOPICS)) {
+            streams.start();
+            System.err.println("start " + System.nanoTime() / 1_000_000);
+            await("caught up").atMost(PATIENCE).until(() -> streams.behind().isEmpty());
+            System.err.println("caught up " + System.nanoTime() / 1_000_000);
+            await("quiet").atMost(PATIENCE).until(published::isQuiet);
+            System.err.println("quiet " + System.nanoTime() / 1_000_000);
+            EveryValueEqualsTheBatch guarantee = new EveryValueEqualsTheBatch(
+                    reference.rows(Topics.KPIS, KpiDefinition.class),
+                    BatchKpis.of(held(), reference),
+                    published.latest(),
+                    END);
+            System.err.println("batch " + System.nanoTime() / 1_000_000);
+            compared = guarantee.compared();
+            differences = guarantee.differences();
+        }
+    }
+
+    /** What the servers hold; how complete each feed is, only those who pulled can say. */
+    private static List<SpecificRecord> held() {
+        HeldTruth truth = new HeldTruth(BEGIN, END);
+        List<SpecificRecord> held = new ArrayList<>();
+        SCENES.values().forEach(scene -> {
+            held.addAll(truth.of(scene));
+            held.addAll(scene.bench().days());
+        });
+        return held;
+    }
+
+    private static Map<String, String> environment(World world) {
+        Map<String, String> environment = world.environment();
+        environment.put("STREAMS_STATE_DIR", directory.resolve("streams").toString());
+        environment.put("STREAMS_HTTP_PORT", Integer.toString(Ports.free()));
+        environment.put("STREAMS_COMMIT_MS", "200");
+        environment.put("STREAMS_EMIT_MS", "300");
+        environment.put("STREAMS_CORRECT_MS", "1000");
+        environment.put("STREAMS_THREADS", "2");
+        return environment;
+    }
+
+    private static Clock clock() {
+        return Clock.fixed(END, ZoneOffset.UTC);
+    }
+
+    @AfterAll
+    static void close() {
+        SCENES.values().forEach(Scene::close);
+    }
+
+    static List<String> systems() {
+        return List.copyOf(SCENES.keySet());
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void shouldHaveMetEveryHardshipOfTheSystem(String system) {
+        assertThat(SCENES.get(system).hardships())
+                .allSatisfy(hardship -> assertThat(hardship.met().getAsLong())
+                        .as("%s", hardship)
+                        .isPositive());
+    }
+
+    @ParameterizedTest
+    @MethodSource("systems")
+    void shouldPublishTheKpisOfWhatTheSystemHolds(String system) {
+        Scene scene = SCENES.get(system);
+        assertThat(scene.bench().refused()).isEmpty();
+        assertThat(scene.bench().letters()).isEmpty();
+        assertThat(differences.stream()
+                        .filter(difference -> scene.shops().stream()
+                                .anyMatch(shop -> difference.contains("\"" + shop.site() + "\""))))
+                .isEmpty();
+    }
+
+    @Test
+    void shouldPublishTheKpisOfEveryScopeAboveTheSites() {
+        System.err.println("compared " + compared + " differ " + differences.size());
+        System.err.println(differences.stream().limit(20).collect(Collectors.joining("\n")));
+        assertThat(compared).isGreaterThan(1_000);
+        assertThat(differences).isEmpty();
+    }
+}
