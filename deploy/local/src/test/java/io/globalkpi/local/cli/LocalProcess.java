@@ -34,6 +34,7 @@ public final class LocalProcess implements AutoCloseable {
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                     "-Xmx768m",
                     "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
                     "-Duser.timezone=UTC",
                     "-Dglobalkpi.home=" + Path.of("../..").toAbsolutePath().normalize(),
                     "-cp",
