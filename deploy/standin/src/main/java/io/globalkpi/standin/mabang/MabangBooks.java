@@ -3,6 +3,7 @@ package io.globalkpi.standin.mabang;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
@@ -59,7 +60,7 @@ public final class MabangBooks {
     List<ObjectNode> orders(JsonNode data) {
         List<String> named =
                 Arrays.asList(data.path("platformOrderIds").asText().split(","));
-        return all(Order.class, MabangRow::order).stream()
+        return all(Order.class, this::row).stream()
                 .filter(row -> !isArchived(row.event()))
                 .filter(row -> data.path("platformOrderIds").asText().isEmpty()
                         || named.contains(((Order) row.event()).getOrderId()))
@@ -69,8 +70,15 @@ public final class MabangBooks {
                 .toList();
     }
 
+    private ObjectNode row(Order order) {
+        List<Fee> fees = truth.shown(Fee.class, order.getSite(), clock.instant()).stream()
+                .filter(fee -> order.getOrderId().equals(fee.getOrderId()))
+                .toList();
+        return MabangRow.order(order, fees);
+    }
+
     List<ObjectNode> archivedOrders(JsonNode data) {
-        return all(Order.class, MabangRow::order).stream()
+        return all(Order.class, this::row).stream()
                 .filter(row -> isArchived(row.event()))
                 .filter(row -> within(data, "paidtime", Truth.occurredAt(row.event())))
                 .map(Row::json)

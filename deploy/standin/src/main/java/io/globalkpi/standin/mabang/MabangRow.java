@@ -3,6 +3,8 @@ package io.globalkpi.standin.mabang;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.globalkpi.schemas.event.Fee;
+import io.globalkpi.schemas.event.FeeClass;
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
@@ -21,7 +23,8 @@ final class MabangRow {
 
     private MabangRow() {}
 
-    static ObjectNode order(Order order) {
+    /** @param fees of the order */
+    static ObjectNode order(Order order, List<Fee> fees) {
         ObjectNode row = JSON.createObjectNode()
                 .put("platformOrderId", order.getOrderId())
                 .put("salesRecordNumber", "")
@@ -33,8 +36,8 @@ final class MabangRow {
                 .put("subsidyAmountOrigin", "0.0000")
                 .put("shippingTotalOrigin", "4.9900")
                 .put("itemTotalOrigin", money(sum(order, false)))
-                .put("platformFee", "7.1200")
-                .put("shippingCost", "")
+                .put("platformFee", fee(fees, FeeClass.PLATFORM))
+                .put("shippingCost", fee(fees, FeeClass.FULFILMENT))
                 .put("isReturned", "2")
                 .put("paidTime", MabangBooks.time(order.getOccurredAt()))
                 .put("createDate", MabangBooks.time(order.getOccurredAt().plusSeconds(90)))
@@ -58,6 +61,14 @@ final class MabangRow {
                 .put("costPrice", "2.2921")
                 .put("status", status(line.getStatus()))
                 .put("title", "AT 米乳皂");
+    }
+
+    private static String fee(List<Fee> fees, FeeClass kind) {
+        return fees.stream()
+                .filter(fee -> fee.getFeeClass() == kind && fee.getAmountMicros() != 0)
+                .map(fee -> money(fee.getAmountMicros()))
+                .findFirst()
+                .orElse("");
     }
 
     private static long sum(Order order, boolean discounts) {
