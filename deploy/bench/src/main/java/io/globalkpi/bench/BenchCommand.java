@@ -2,10 +2,12 @@ package io.globalkpi.bench;
 
 import io.globalkpi.bench.report.Report;
 import io.globalkpi.bench.report.Store;
+import io.globalkpi.bench.room.Readings;
 import io.globalkpi.bench.session.Session;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -21,9 +23,11 @@ import picocli.CommandLine.Option;
         })
 final class BenchCommand implements Callable<Integer> {
 
-    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 12_000_000, 6_250_000, 5_000, 60);
-    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 200_000, 5_000, 20);
-    private static final List<String> ALONE = List.of("latency", "state", "alerts", "parts");
+    private static final Session.Size FULL = new Session.Size(5, 2_000_000, 12_000_000, 6_250_000, 5_000, 60, 4);
+    private static final Session.Size QUICK = new Session.Size(1, 100_000, 200_000, 200_000, 5_000, 20, 1);
+    private static final List<String> ALONE = Stream.concat(
+                    Stream.of("latency", "state", "alerts", "normalizers", "parts"), Readings.all().stream())
+            .toList();
 
     private final Path home;
     private final @Nullable String peers;
@@ -57,14 +61,15 @@ final class BenchCommand implements Callable<Integer> {
             description =
                     "of: engine, engine-2-threads, engine-10000-scopes, engine-1h, engine-90d, simple-sites, simple-owners,"
                             + " peers-raw, peers-panes,"
-                            + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, alerts, parts."
+                            + " peers-two-stages, peers-jet, peers-flink-sql, peers-dsl; latency, state, alerts, normalizers, parts."
                             + " The limit, raw, is measured with any of the first.")
     private List<String> only = List.of();
 
     @Option(
             names = "--jfr",
             description =
-                    "instead: one run of the engine, or with --only alerts of the alert service, under a flight recording")
+                    "instead: one run of the engine, or of what is named by --only alerts or --only normalizers,<platform>,"
+                            + " under a flight recording")
     private boolean jfr;
 
     BenchCommand(Path home, @Nullable String peers) {
@@ -94,6 +99,10 @@ final class BenchCommand implements Callable<Integer> {
             session.profileAlerts();
             return;
         }
+        if (jfr && only.contains("normalizers")) {
+            session.profileNormalizers(only);
+            return;
+        }
         if (jfr) {
             session.profile();
             return;
@@ -110,6 +119,9 @@ final class BenchCommand implements Callable<Integer> {
         if (only.isEmpty() || only.contains("alerts")) {
             session.alerts();
         }
+        if (only.isEmpty() || only.contains("normalizers")) {
+            session.normalizers(only);
+        }
         if (only.isEmpty() || only.contains("parts")) {
             session.parts();
         }
@@ -123,6 +135,7 @@ final class BenchCommand implements Callable<Integer> {
                 values == null ? usual.values() : values,
                 stateEvents == null ? usual.stateEvents() : stateEvents,
                 rate == null ? usual.latencyRate() : rate,
-                usual.latencySeconds());
+                usual.latencySeconds(),
+                usual.normalizerSeconds());
     }
 }

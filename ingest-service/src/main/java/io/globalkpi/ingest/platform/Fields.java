@@ -3,9 +3,9 @@ package io.globalkpi.ingest.platform;
 import io.globalkpi.schemas.id.Micros;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
@@ -88,10 +88,8 @@ public record Fields(String id) {
     /** A time with its offset, as 2026-01-31T08:00:00.000Z; null for none. */
     public @Nullable Instant find(String field, @Nullable String text) {
         try {
-            return text == null || text.isBlank()
-                    ? null
-                    : OffsetDateTime.parse(text.strip()).toInstant();
-        } catch (DateTimeParseException e) {
+            return text == null || text.isBlank() ? null : IsoTime.parse(text.strip());
+        } catch (DateTimeException e) {
             throw bad(field, text, "a time such as 2026-01-31T08:00:00.000Z");
         }
     }

@@ -10,6 +10,7 @@ import io.globalkpi.ingest.platform.Pulled;
 import io.globalkpi.ingest.platform.Rejection;
 import io.globalkpi.ingest.platform.Sent;
 import io.globalkpi.ingest.platform.Told;
+import io.globalkpi.ingest.publish.RawJson;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.ingest.RawRecord;
 import io.globalkpi.schemas.topic.EventKind;
@@ -41,11 +42,12 @@ final class Harvester<W> {
 
     private void item(Sent<W> sent, Instant observedAt, Harvest harvest) {
         String content = RawItem.content(feed, sent);
+        String reference = RawJson.reference(system, content);
         String site = sent.shop().site();
         try {
             Told told = new Told(source, sent.shop(), sent.generatedAt(), observedAt);
             Normalized outcome = feed.normalizer().normalize(sent.item(), told);
-            outcome.events().forEach(event -> point(event, content, key(sent)));
+            outcome.events().forEach(event -> point(event, reference, key(sent)));
             harvest.events.addAll(outcome.events());
             harvest.flags.addAll(outcome.flags());
             outcome.rejections()
@@ -59,10 +61,10 @@ final class Harvester<W> {
         harvest.raw.add(raw(sent, content, observedAt));
     }
 
-    private void point(SpecificRecord event, String content, String rawKey) {
+    private static void point(SpecificRecord event, String reference, String rawKey) {
         String entity =
                 (String) event.get(event.getSchema().getField("entityId").pos());
-        event.put(event.getSchema().getField("rawRef").pos(), PulledRaw.reference(system, content, rawKey, entity));
+        event.put(event.getSchema().getField("rawRef").pos(), PulledRaw.reference(reference, rawKey, entity));
     }
 
     private static String key(Sent<?> sent) {

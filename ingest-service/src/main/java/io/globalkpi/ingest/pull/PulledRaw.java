@@ -24,8 +24,7 @@ public final class PulledRaw {
     }
 
     /** How an event points at its raw record: by topic and hash, and by the record's key where that is not the event's. */
-    static String reference(String system, String content, String rawKey, String entityId) {
-        String reference = RawJson.reference(system, content);
+    static String reference(String reference, String rawKey, String entityId) {
         return rawKey.equals(entityId) ? reference : reference + KEY + rawKey;
     }
 

@@ -21,9 +21,11 @@ import java.time.Instant;
 record RawItem(String feed, Shop shop, Instant generatedAt, JsonNode item) {
 
     static <W> String content(PlatformFeed<W> feed, Sent<W> sent) {
-        JsonNode item = Wire.tree(Wire.bytes(sent.item()));
-        return Wire.write(new RawItem(feed.name(), sent.shop(), sent.generatedAt(), item));
+        return Wire.write(new Content<>(feed.name(), sent.shop(), sent.generatedAt(), sent.item()));
     }
+
+    /** The same, before it is written. */
+    private record Content<W>(String feed, Shop shop, Instant generatedAt, W item) {}
 
     /** The outcome of its normalizer, once more. */
     <W> Normalized normalized(PlatformFeed<W> from, String source, Instant observedAt) {

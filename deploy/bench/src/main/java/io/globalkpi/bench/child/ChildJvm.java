@@ -43,6 +43,13 @@ public final class ChildJvm implements AutoCloseable {
     public record Spec(
             String name, Class<?> main, List<String> flags, List<String> arguments, Map<String, String> environment) {}
 
+    /** Flags of a JVM that is recorded until it ends. */
+    public static List<String> recordedTo(Path recording) {
+        return List.of(
+                "-XX:StartFlightRecording=filename=" + recording + ",settings=profile,dumponexit=true",
+                "-XX:FlightRecorderOptions=stackdepth=256");
+    }
+
     public static ChildJvm start(Spec spec, Path directory) {
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());

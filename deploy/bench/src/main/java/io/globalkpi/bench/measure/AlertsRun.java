@@ -128,8 +128,7 @@ public final class AlertsRun {
     private static ChildJvm.Spec spec(Cluster cluster, Looks looks, Path directory, @Nullable Path recording) {
         List<String> flags = new ArrayList<>(FLAGS);
         if (recording != null) {
-            flags.add("-XX:StartFlightRecording=filename=" + recording + ",settings=profile,dumponexit=true");
-            flags.add("-XX:FlightRecorderOptions=stackdepth=256");
+            flags.addAll(ChildJvm.recordedTo(recording));
         }
         Map<String, String> environment = Map.of(
                 "GLOBALKPI_BOOTSTRAP",

@@ -44,8 +44,7 @@ public record EngineJvm(
         all.addAll(flags);
         all.add(GcLog.flag(gcLog(name, directory)));
         if (recording != null) {
-            all.add("-XX:StartFlightRecording=filename=" + recording + ",settings=profile,dumponexit=true");
-            all.add("-XX:FlightRecorderOptions=stackdepth=256");
+            all.addAll(ChildJvm.recordedTo(recording));
         }
         return all;
     }

@@ -1,11 +1,14 @@
 package io.globalkpi.bench.report;
 
 import io.globalkpi.bench.measure.AlertsRun;
+import io.globalkpi.bench.measure.NormalizersRun;
 import io.globalkpi.bench.measure.Run;
+import io.globalkpi.bench.room.Readings;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Something that was promised, and what was measured of it.
@@ -26,7 +29,8 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
         List<Run> slow = runs(sections, "slow-peers");
         List<Run> state = runs(sections, "state");
         List<Run> latency = runs(sections, "latency");
-        return List.of(
+        List<Run> normalizers = runs(sections, "normalizers");
+        Stream<Goal> engine = Stream.of(
                 least("peers' job, sites, no ledger, over their (a)", ratio(whole, "simple-sites", "peers-raw"), 0.4),
                 least("peers' job, sites and owners, over their (a)", ratio(whole, "simple-owners", "peers-raw"), 0.27),
                 least(
@@ -81,6 +85,12 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
                         "alert service, KPI values a second and core through 200 rules",
                         figure(runs(sections, "alerts"), "alerts", AlertsRun.VALUES_PER_CPU_SECOND),
                         200_000));
+        Stream<Goal> rooms = Readings.all().stream()
+                .map(room -> least(
+                        "normalizers over plain reading, " + room,
+                        figure(normalizers, room, NormalizersRun.OVER_PLAIN),
+                        0.4));
+        return Stream.concat(engine, rooms).toList();
     }
 
     private static List<Run> runs(Map<String, Measured> sections, String section) {

@@ -16,7 +16,7 @@ public final class Report {
     static final String END = "<!-- generated: end -->";
 
     private static final List<String> SECTIONS =
-            List.of("whole", "variants", "slow-peers", "latency", "state", "alerts", "parts");
+            List.of("whole", "variants", "slow-peers", "latency", "state", "alerts", "normalizers", "parts");
 
     private final Store store;
     private final Path folder;
@@ -61,6 +61,7 @@ public final class Report {
         section("Latency", sections.get("latency"), out);
         section("Memory and restart", sections.get("state"), out);
         section("Alert service, values through 200 rules", sections.get("alerts"), out);
+        normalizers(sections.get("normalizers"), out);
         section("Parts, nanoseconds a call", sections.get("parts"), out);
         if (Files.exists(folder.resolve("profile.md"))) {
             out.append(
@@ -84,6 +85,14 @@ public final class Report {
                     .filter(runner -> runner.startsWith("engine"))
                     .toList();
             out.append(Tables.figures(measured.runs(), engines)).append('\n');
+        }
+    }
+
+    /** Many runners with few figures: a row a runner. */
+    private static void normalizers(@Nullable Measured measured, StringBuilder out) {
+        if (measured != null) {
+            out.append("### Normalizers, beside plain reading\n\n");
+            out.append(Tables.circumstances(measured)).append(Tables.byRunner(measured.runs()));
         }
     }
 

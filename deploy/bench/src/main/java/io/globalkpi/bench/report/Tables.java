@@ -120,6 +120,25 @@ final class Tables {
                 + "\n";
     }
 
+    /** The same the other way round: a row a runner, all of which have the same figures. */
+    static String byRunner(List<Run> runs) {
+        List<String> names = List.copyOf(runs.get(0).figures().keySet());
+        StringBuilder out = new StringBuilder("| median of | ")
+                .append(String.join(" | ", names))
+                .append(" |\n|---|")
+                .append("---:|".repeat(names.size()))
+                .append('\n');
+        for (String runner : runners(runs)) {
+            Figures figures = Figures.of(runs, runner);
+            out.append("| ").append(runner).append(" | ");
+            out.append(names.stream()
+                    .map(name -> figures.median(name).map(Tables::plain).orElse("not measured"))
+                    .collect(Collectors.joining(" | ")));
+            out.append(" |\n");
+        }
+        return out.append('\n').toString();
+    }
+
     static List<String> runners(List<Run> runs) {
         return runs.stream().map(Run::runner).distinct().toList();
     }

@@ -2,6 +2,7 @@ package io.globalkpi.bench.session;
 
 import io.globalkpi.bench.measure.EngineRun;
 import io.globalkpi.bench.measure.LatencyRun;
+import io.globalkpi.bench.measure.NormalizersRun;
 import io.globalkpi.bench.measure.Prepared;
 import io.globalkpi.bench.measure.RawRun;
 import io.globalkpi.bench.measure.Run;
@@ -13,6 +14,7 @@ import io.globalkpi.bench.peer.Peer;
 import io.globalkpi.bench.profile.TopFrames;
 import io.globalkpi.bench.report.Measured;
 import io.globalkpi.bench.report.Store;
+import io.globalkpi.bench.room.Readings;
 import io.globalkpi.bench.simple.SimpleMain;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,8 +42,16 @@ public final class Session implements AutoCloseable {
      * @param stateEvents of the one that memory and restart are measured on
      * @param latencyRate events a second that latency is measured at
      * @param latencySeconds how long
+     * @param normalizerSeconds that the normalizers of a platform are measured for
      */
-    public record Size(int runs, int events, int values, int stateEvents, int latencyRate, int latencySeconds) {}
+    public record Size(
+            int runs,
+            int events,
+            int values,
+            int stateEvents,
+            int latencyRate,
+            int latencySeconds,
+            int normalizerSeconds) {}
 
     /**
      * Where things are.
@@ -184,6 +194,34 @@ public final class Session implements AutoCloseable {
 
     private Looks looks() {
         return new Looks(Mix.of250Scopes(1), size.values(), 20261124);
+    }
+
+    /**
+     * The normalizers of every platform beside plain reading of the same bytes.
+     *
+     * @param only names of readings; those named otherwise are others' affair; with none of its own all are measured
+     */
+    public void normalizers(List<String> only) throws IOException, InterruptedException {
+        List<Contender> chosen = readings(only).stream()
+                .map(name ->
+                        Contender.of(name, work -> NormalizersRun.measure(name, size.normalizerSeconds(), work, null)))
+                .toList();
+        keep("normalizers", new Sitting(places.work(), System.out::println).inTurns(chosen, size.runs()), Map.of());
+    }
+
+    /** One run of one of them under a flight recording. */
+    public void profileNormalizers(List<String> only) throws IOException, InterruptedException {
+        for (String name : readings(only)) {
+            Path recording = places.work().resolve(name + ".jfr");
+            show(NormalizersRun.measure(
+                    name, size.normalizerSeconds(), places.work().resolve(name), recording));
+            System.out.println(TopFrames.of(recording) + "\nrecording: " + recording);
+        }
+    }
+
+    private static List<String> readings(List<String> only) {
+        List<String> asked = Readings.all().stream().filter(only::contains).toList();
+        return asked.isEmpty() ? Readings.all() : asked;
     }
 
     /** The parts, each by itself. */

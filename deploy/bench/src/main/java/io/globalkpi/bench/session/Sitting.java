@@ -28,13 +28,19 @@ final class Sitting {
     }
 
     List<Run> hold(List<Contender> contenders, int rounds) throws InterruptedException {
+        inTurns(contenders, rounds);
+        if (contenders.size() > 1) {
+            turn(contenders.get(0), "after the last round");
+        }
+        return runs;
+    }
+
+    /** Without a limit, where each brings its own. */
+    List<Run> inTurns(List<Contender> contenders, int rounds) throws InterruptedException {
         for (int round = 1; round <= rounds; round++) {
             for (Contender contender : contenders) {
                 turn(contender, "round " + round + " of " + rounds);
             }
-        }
-        if (contenders.size() > 1) {
-            turn(contenders.get(0), "after the last round");
         }
         return runs;
     }

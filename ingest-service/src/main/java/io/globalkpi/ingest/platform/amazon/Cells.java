@@ -1,61 +1,72 @@
 package io.globalkpi.ingest.platform.amazon;
 
 import io.globalkpi.ingest.platform.BadItemException;
+import io.globalkpi.ingest.platform.IsoTime;
 import io.globalkpi.ingest.platform.Rejection;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
+import java.time.format.ResolverStyle;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Cells of Amazon's tables, which are written differently by marketplace. */
 final class Cells {
 
-    private static final List<DateTimeFormatter> UTC_TIMES = List.of(
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT),
-            DateTimeFormatter.ofPattern("dd.MM.uuuu HH:mm:ss 'UTC'", Locale.ROOT));
-    private static final List<DateTimeFormatter> DATES = List.of(
-            DateTimeFormatter.ISO_LOCAL_DATE,
-            DateTimeFormatter.ofPattern("dd-MMM-uuuu", Locale.ENGLISH),
-            DateTimeFormatter.ofPattern("dd.MM.uuuu", Locale.ROOT),
-            DateTimeFormatter.ofPattern("d/M/uuuu", Locale.ROOT));
+    private static final String UTC = " UTC";
+    private static final int YEAR_LENGTH = 4;
+    private static final int DATE_LENGTH = 10;
+    private static final DateTimeFormatter WITH_MONTHS = form("dd-MMM-uuuu");
+    private static final DateTimeFormatter WITH_POINTS = form("dd.MM.uuuu");
+    private static final DateTimeFormatter WITH_SLASHES = form("d/M/uuuu");
+    private static final Pattern SPACES = Pattern.compile("[\\s\\u00a0]");
+    private static final Pattern MARKS = Pattern.compile("[.,]");
 
     private Cells() {}
 
+    private static DateTimeFormatter form(String pattern) {
+        return DateTimeFormatter.ofPattern(pattern, Locale.ENGLISH).withResolverStyle(ResolverStyle.STRICT);
+    }
+
     /** With an offset, in UTC as settlements write it, or a date alone, which begins in the zone. */
     static Instant time(String item, String column, String text, ZoneId zone) {
-        return offset(text)
-                .or(() -> UTC_TIMES.stream()
-                        .map(form ->
-                                parsed(() -> LocalDateTime.parse(text, form).toInstant(ZoneOffset.UTC)))
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .or(() -> DATES.stream()
-                        .map(form -> parsed(() ->
-                                LocalDate.parse(text, form).atStartOfDay(zone).toInstant()))
-                        .flatMap(Optional::stream)
-                        .findFirst())
-                .orElseThrow(() -> new BadItemException(
-                        Rejection.badField(item, column, text, "a time such as 2026-01-31T12:00:00+00:00")));
-    }
-
-    private static Optional<Instant> offset(String text) {
-        return parsed(() -> OffsetDateTime.parse(text).toInstant());
-    }
-
-    private static Optional<Instant> parsed(java.util.function.Supplier<Instant> parse) {
         try {
-            return Optional.of(parse.get());
+            if (text.endsWith(UTC)) {
+                return utc(text.substring(0, text.length() - UTC.length()));
+            }
+            return text.indexOf('T') == DATE_LENGTH
+                    ? IsoTime.parse(text)
+                    : date(text).atStartOfDay(zone).toInstant();
         } catch (DateTimeException e) {
-            return Optional.empty();
+            throw new BadItemException(
+                    Rejection.badField(item, column, text, "a time such as 2026-01-31T12:00:00+00:00"));
         }
+    }
+
+    private static Instant utc(String text) {
+        int space = text.indexOf(' ');
+        if (space < 0) {
+            throw new DateTimeException("a date and a time");
+        }
+        return date(text.substring(0, space))
+                .atTime(LocalTime.parse(text.substring(space + 1)))
+                .toInstant(ZoneOffset.UTC);
+    }
+
+    /** Which form it is, is told by what stands between its parts: a form that does not fit would cost an exception. */
+    private static LocalDate date(String text) {
+        if (text.indexOf('.') > 0) {
+            return LocalDate.parse(text, WITH_POINTS);
+        }
+        if (text.indexOf('/') > 0) {
+            return LocalDate.parse(text, WITH_SLASHES);
+        }
+        return text.indexOf('-') == YEAR_LENGTH ? LocalDate.parse(text) : LocalDate.parse(text, WITH_MONTHS);
     }
 
     /** With a decimal point or comma, and the other one between thousands; empty is nothing. */
@@ -63,9 +74,10 @@ final class Cells {
         if (text.isEmpty()) {
             return BigDecimal.ZERO;
         }
-        String plain = text.replaceAll("[\\s\\u00a0]", "");
+        String plain = SPACES.matcher(text).replaceAll("");
         int decimal = Math.max(plain.lastIndexOf(','), plain.lastIndexOf('.'));
-        String whole = decimal < 0 ? plain : plain.substring(0, decimal).replaceAll("[.,]", "");
+        String whole =
+                decimal < 0 ? plain : MARKS.matcher(plain.substring(0, decimal)).replaceAll("");
         try {
             return new BigDecimal(decimal < 0 ? whole : whole + "." + plain.substring(decimal + 1));
         } catch (NumberFormatException e) {

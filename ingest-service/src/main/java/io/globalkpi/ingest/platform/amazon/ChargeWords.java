@@ -75,7 +75,12 @@ final class ChargeWords {
     private ChargeWords() {}
 
     static String plain(String word) {
-        return word.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
+        StringBuilder plain = new StringBuilder(word.length());
+        word.toLowerCase(Locale.ROOT)
+                .chars()
+                .filter(letter -> (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
+                .forEach(letter -> plain.append((char) letter));
+        return plain.toString();
     }
 
     static boolean isProceeds(String word) {
