@@ -37,18 +37,26 @@ final class DemoStage {
         this.out = out;
     }
 
-    void play(Business business, boolean untilCaughtUp) throws Exception {
+    /** @return false if the month did not come to what it should have come to */
+    boolean play(Business business, boolean untilCaughtUp) throws Exception {
         business.introduce();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()));
                 TopicWatch watch = new TopicWatch(config.bootstrap(), registry, topics, out)) {
-            DemoRun run = new DemoRun(business.publisher(), new GroupLag(admin, inputs()), clock, watch);
+            DemoRun run = new DemoRun(
+                    business.publisher(),
+                    new GroupLag(admin, inputs()),
+                    clock,
+                    business.passage(clock),
+                    business.console(watch, out));
             run.lapse(business.month());
             out.println(run.summary().text());
+            boolean holds = business.holds(out);
             if (!untilCaughtUp) {
                 out.println("The month is over; business goes on in real time. Ctrl-C stops it.");
                 out.flush();
                 run.live(business.onward());
             }
+            return holds;
         }
     }
 
