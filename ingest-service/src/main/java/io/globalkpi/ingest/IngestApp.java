@@ -126,6 +126,11 @@ public final class IngestApp implements AutoCloseable {
         return publisher;
     }
 
+    /** The pulling of this instance. */
+    public Pulling pulling() {
+        return pulling;
+    }
+
     public DeadLetterReplay deadLetters() {
         return replay;
     }

@@ -1,5 +1,6 @@
 package io.globalkpi.local;
 
+import io.globalkpi.ingest.pull.Pulling;
 import io.globalkpi.local.broker.EmbeddedBroker;
 import io.globalkpi.schemas.topic.Generation;
 import io.globalkpi.schemas.topic.Topic;
@@ -9,11 +10,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +33,7 @@ public final class LocalStack implements AutoCloseable {
 
     private final LocalConfig config;
     private final StopStack stop = new StopStack();
+    private @Nullable Pulling pulling;
 
     private LocalStack(LocalConfig config) {
         this.config = config;
@@ -53,7 +57,7 @@ public final class LocalStack implements AutoCloseable {
     private void open(Clock clock) throws InterruptedException {
         long begun = System.nanoTime();
         TakenPorts.check(config.ports());
-        CompletableFuture<List<Service>> wiring = CompletableFuture.supplyAsync(() -> Services.wire(config, clock));
+        CompletableFuture<Services.Wired> wiring = CompletableFuture.supplyAsync(() -> Services.wire(config, clock));
         stop.push(
                 "broker",
                 EmbeddedBroker.start(config.brokerData(), config.ports().broker()));
@@ -65,7 +69,8 @@ public final class LocalStack implements AutoCloseable {
         for (Generation generation : Services.introduce(config, clock).live()) {
             createTopics(new Topics(Topics.DEFAULT_PARTITIONS, generation).ownedBy(Services.MAKES_KPIS));
         }
-        List<Service> services = outcome(wiring);
+        Services.Wired wired = outcome(wiring);
+        List<Service> services = wired.all();
         services.forEach(service -> stop.push(service.name(), service.app()));
         services.parallelStream().forEach(service -> service.start().run());
         new Question("ready")
@@ -74,6 +79,7 @@ public final class LocalStack implements AutoCloseable {
                                 .collect(Collectors.toMap(
                                         Service::name, service -> service.port().getAsInt())),
                         READY_WITHIN);
+        pulling = wired.pulling();
         LOG.info("ready in {} ms", (System.nanoTime() - begun) / 1_000_000);
     }
 
@@ -100,6 +106,11 @@ public final class LocalStack implements AutoCloseable {
 
     public LocalConfig config() {
         return config;
+    }
+
+    /** The connectors of this stack, for whoever sets its clock on. */
+    public Pulling pulling() {
+        return Objects.requireNonNull(pulling, "the stack is not started");
     }
 
     /** Services first, broker last; again does nothing. */

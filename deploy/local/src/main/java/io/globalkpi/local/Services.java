@@ -4,6 +4,7 @@ import io.globalkpi.alert.AlertApp;
 import io.globalkpi.alert.AlertConfig;
 import io.globalkpi.ingest.IngestApp;
 import io.globalkpi.ingest.IngestConfig;
+import io.globalkpi.ingest.pull.Pulling;
 import io.globalkpi.ingest.reference.ReferenceApply;
 import io.globalkpi.local.read.InForce;
 import io.globalkpi.local.read.TopicReader;
@@ -74,14 +75,23 @@ final class Services {
         }
     }
 
-    static List<Service> wire(LocalConfig config, Clock clock) {
+    /**
+     * The three services.
+     *
+     * @param pulling of the one ingest service there is
+     */
+    record Wired(List<Service> all, Pulling pulling) {}
+
+    static Wired wire(LocalConfig config, Clock clock) {
         IngestApp ingest = IngestApp.wire(IngestConfig.from(environment(config)), clock);
         KpiStreamsApp streams = KpiStreamsApp.wire(KpiStreamsConfig.from(environment(config)), clock);
         AlertApp alert = AlertApp.wire(AlertConfig.from(environment(config)), clock);
-        return List.of(
-                new Service("ingest-service", ingest::start, ingest::port, ingest),
-                new Service(MAKES_KPIS, streams::start, streams::port, streams),
-                new Service("alert-service", alert::start, alert::port, alert));
+        return new Wired(
+                List.of(
+                        new Service("ingest-service", ingest::start, ingest::port, ingest),
+                        new Service(MAKES_KPIS, streams::start, streams::port, streams),
+                        new Service("alert-service", alert::start, alert::port, alert)),
+                ingest.pulling());
     }
 
     private static Map<String, String> environment(LocalConfig config) {

@@ -24,6 +24,7 @@ final class AccountWork {
     private final Object turn;
     private final AtomicBoolean hurried = new AtomicBoolean();
     private volatile boolean stopped;
+    private volatile Instant due = Instant.MIN;
 
     /** @param turn held while a step is made: the same for all that ever work on the account in this process */
     AccountWork(String accountId, List<PullJob> jobs, Tools tools, ClaimSource claims, Object turn) {
@@ -84,16 +85,22 @@ final class AccountWork {
      */
     Instant run() {
         synchronized (turn) {
-            Instant due = Instant.MAX;
+            Instant first = Instant.MAX;
             for (JobRun<?> run : runs) {
                 if (stopped) {
                     return Instant.MAX;
                 }
                 Instant next = run.run();
-                due = next.isBefore(due) ? next : due;
+                first = next.isBefore(first) ? next : first;
             }
-            return stopped ? Instant.MAX : due;
+            due = first;
+            return stopped ? Instant.MAX : first;
         }
+    }
+
+    /** When the next step is due, as known after the last one; the far past before the first. */
+    Instant due() {
+        return due;
     }
 
     /** No further step is made. One under way may go on, but its publication is refused where the account was given away. */

@@ -5,6 +5,7 @@ import io.globalkpi.ingest.pull.share.ClaimSource;
 import io.globalkpi.ingest.pull.share.Shares;
 import io.globalkpi.schemas.ingest.PushedChange;
 import io.globalkpi.schemas.topic.Topics;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -109,6 +110,20 @@ final class Accounts implements Shares {
                 .filter(OptionalLong::isPresent)
                 .mapToLong(OptionalLong::getAsLong)
                 .min();
+    }
+
+    /** Every account at work here that has something to do looks now: the clock was set on. */
+    void hurry() {
+        Instant now = tools.clock().instant();
+        atWork.values().stream().filter(work -> !work.due().isAfter(now)).forEach(workers::hurry);
+    }
+
+    /** When the next step of each account in force is due; the far past for one that is not at work here. */
+    Map<String, Instant> due() {
+        Map<String, Instant> due = new HashMap<>();
+        jobs.jobs().forEach(job -> due.put(job.accountId(), Instant.MIN));
+        atWork.forEach((account, work) -> due.computeIfPresent(account, (any, unknown) -> work.due()));
+        return due;
     }
 
     /** Jobs at work here, by account. */

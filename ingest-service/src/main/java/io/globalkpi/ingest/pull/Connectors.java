@@ -16,6 +16,7 @@ import io.globalkpi.ingest.pull.share.Ownership;
 import io.globalkpi.ingest.pull.share.SealedTokens;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -89,6 +90,14 @@ final class Connectors implements AutoCloseable {
     private HookAccounts.Door door(PullJob job, PushDoor door) {
         Account account = tools.account(job);
         return new HookAccounts.Door(door, account.credential(), new AccountCaller(tools.line(), account));
+    }
+
+    void hurry() {
+        accounts.hurry();
+    }
+
+    Map<String, Instant> due() {
+        return accounts.due();
     }
 
     Map<String, Integer> jobs() {

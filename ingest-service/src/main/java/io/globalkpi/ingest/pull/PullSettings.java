@@ -25,6 +25,9 @@ public record PullSettings(
         Optional<Path> found,
         Optional<String> hookUrl) {
 
+    /** Names the folder of the inbox. */
+    public static final String INBOX_SETTING = Inbox.SETTING;
+
     public PullSettings {
         if (workers < 1 || workers > 256) {
             throw new IllegalArgumentException("INGEST_PULL_WORKERS must be from 1 to 256, was '" + workers + "'");

@@ -2,6 +2,7 @@ package io.globalkpi.ingest.pull;
 
 import io.globalkpi.ingest.pull.hook.HookAccounts;
 import io.globalkpi.schemas.table.ReferenceData;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,19 @@ public final class Pulling implements AutoCloseable {
     /** How many jobs are at work here, by account. */
     public Map<String, Integer> jobs() {
         return atWork().map(Connectors::jobs).orElse(Map.of());
+    }
+
+    /** For whoever sets the clock on: what has become due is pulled now, and not when its thread would look again. */
+    public void lookNow() {
+        atWork().ifPresent(Connectors::hurry);
+    }
+
+    /**
+     * When the next step of each account is due, by account. What is not after the clock is being pulled, or will be in a
+     * moment; an account that this instance does not work on, or not yet, is due since ever.
+     */
+    public Map<String, Instant> due() {
+        return atWork().map(Connectors::due).orElse(Map.of());
     }
 
     private synchronized Optional<Connectors> atWork() {

@@ -34,12 +34,14 @@ final class Workers implements AutoCloseable {
         threads.execute(() -> turn(work));
     }
 
-    /** It has something to do before its time. */
+    /** It has something to do before its time: steps are made until nothing is due. */
     void hurry(AccountWork work) {
         if (work.hurried()) {
             threads.execute(() -> {
                 work.calm();
-                run(work);
+                if (!run(work).isAfter(clock.instant())) {
+                    hurry(work);
+                }
             });
         }
     }

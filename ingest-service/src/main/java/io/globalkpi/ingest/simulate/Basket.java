@@ -52,8 +52,10 @@ record Basket(Item[] items, int[] quantities, int discountPercent, int campaign)
         return market.fromDollars(items[line].dollars()) * quantities[line];
     }
 
+    /** Prices are of one piece, reduced ones too. */
     long discountMicros(int line, Market market) {
-        return market.round(grossMicros(line, market) * discountPercent / 100.0);
+        long price = market.fromDollars(items[line].dollars());
+        return market.round(price * discountPercent / 100.0) * quantities[line];
     }
 
     long netMicros(int line, Market market) {

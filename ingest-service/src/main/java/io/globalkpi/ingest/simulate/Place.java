@@ -5,6 +5,8 @@ import java.util.SplittableRandom;
 /** Where something stands in the month: the site, the day, its number on it. Everything about it is drawn from here. */
 record Place(SiteBook book, int day, int index) {
 
+    private static final int FIRST_NUMBER = 100_000;
+
     /** @param about tells apart what is drawn for the same place */
     SplittableRandom chance(int about) {
         return Seeds.at(Seeds.mix(book.seed(), day, about), index);
@@ -26,9 +28,9 @@ record Place(SiteBook book, int day, int index) {
         return book.site().market();
     }
 
-    /** The order number: unique within the site for good, as it names the date. */
+    /** The order number: digits, as most platforms have them, and unique within the site for good, as it names the date. */
     String orderId() {
-        return compactDate() + "-" + (100_000 + index);
+        return compactDate() + Integer.toString(FIRST_NUMBER + index);
     }
 
     /** An id of this site, as all ids begin. */

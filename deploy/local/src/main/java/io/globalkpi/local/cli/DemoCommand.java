@@ -9,6 +9,8 @@ import io.globalkpi.schemas.serde.SchemaRegistry;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,23 +43,34 @@ final class DemoCommand implements Callable<Integer> {
     @Option(names = "--until-caught-up", description = "End after the month, with a summary.")
     private boolean untilCaughtUp;
 
+    @Option(
+            names = "--platforms",
+            description = {
+                "Pull the month from servers that stand in for its platforms, instead of publishing it directly.",
+                "Exit code 1 if the KPI values are not those of the direct feed."
+            })
+    private boolean platforms;
+
     @Override
     public Integer call() throws Exception {
         Surroundings around = root.surroundings();
         Path data = DemoDirectory.beginAnew(stack.data(around.dataOf("demo")));
         LocalConfig config = stack.config(data, around);
-        DemoClock clock =
-                new DemoClock(around.clock(), around.clock().instant().minus(Duration.ofDays(business.days())));
+        config = platforms ? PlatformDemo.connected(config) : config;
+        Instant now = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = platforms ? PlatformDemo.end(now) : now;
+        DemoClock clock = new DemoClock(around.clock(), end.minus(Duration.ofDays(business.days())));
         PrintWriter out = spec.commandLine().getOut();
         ConsoleLog.into(data);
+        SchemaRegistry registry = around.registries().apply(config.registryUrl());
         try (LocalStack running = LocalStack.start(config, clock);
-                Business told = Doors.business(around, config, business, clock)) {
+                Business told = platforms
+                        ? PlatformDemo.business(Doors.simulation(business, end), end, running, registry, clock)
+                        : new SimulatedBusiness(Doors.simulation(business, end), config, registry, clock)) {
             StopSignal.closes(running);
             out.println(WhereToLook.text(config));
             out.flush();
-            SchemaRegistry registry = around.registries().apply(config.registryUrl());
-            new DemoStage(config, registry, clock, out).play(told, untilCaughtUp);
-            return 0;
+            return new DemoStage(config, registry, clock, out).play(told, untilCaughtUp) ? 0 : 1;
         }
     }
 }

@@ -43,22 +43,26 @@ final class DemoStage {
         this.out = out;
     }
 
-    void play(Business business, boolean untilCaughtUp) throws Exception {
+    /** @return false if the month did not come to what it should have come to */
+    boolean play(Business business, boolean untilCaughtUp) throws Exception {
         business.introduce();
         try (Admin admin = Admin.create(Map.of("bootstrap.servers", config.bootstrap()));
                 TopicWatch watch = new TopicWatch(config.bootstrap(), registry, topics, out)) {
             Progress progress = new GroupLag(admin, config.bootstrap(), inputs());
-            DemoRun run = new DemoRun(business.publisher(), progress, clock, watch);
+            DemoRun run = new DemoRun(
+                    business.publisher(), progress, clock, business.passage(clock), business.console(watch, out));
             run.lapse(business.month());
             new Question("settled")
                     .awaitYes(Map.of("kpi-streams", config.ports().streams()), SETTLED_WITHIN);
             progress.awaitCaughtUp(SETTLED_WITHIN); // alerts follow the corrections
             out.println(run.summary().text());
+            boolean holds = business.holds(out);
             if (!untilCaughtUp) {
                 out.println("The month is over; business goes on in real time. Ctrl-C stops it.");
                 out.flush();
                 run.live(business.onward());
             }
+            return holds;
         }
     }
 

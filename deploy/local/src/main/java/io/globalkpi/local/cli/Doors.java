@@ -17,8 +17,6 @@ import io.globalkpi.ingest.reference.ReferencePlan;
 import io.globalkpi.ingest.simulate.Simulation;
 import io.globalkpi.ingest.simulate.SimulationPlan;
 import io.globalkpi.ingest.simulate.Slice;
-import io.globalkpi.local.LocalConfig;
-import io.globalkpi.local.demo.Business;
 import io.globalkpi.local.read.ReachedMonths;
 import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.table.Generations;
@@ -28,7 +26,6 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -55,10 +52,9 @@ final class Doors {
 
     static final String ALERT_GROUP = "alert-service";
 
-    static Business business(Surroundings around, LocalConfig config, BusinessOptions options, Clock clock) {
-        Instant end = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        return new SimulatedBusiness(
-                Simulation.of(plan(options, end)), config, around.registries().apply(config.registryUrl()), clock);
+    /** @param end of the month */
+    static Simulation simulation(BusinessOptions options, Instant end) {
+        return Simulation.of(plan(options, end));
     }
 
     private static SimulationPlan plan(BusinessOptions options, Instant end) {
@@ -72,7 +68,7 @@ final class Doors {
             Surroundings around, PipelineOptions pipeline, BusinessOptions business, boolean truth, PrintWriter out)
             throws IOException {
         Instant end = around.clock().instant().truncatedTo(ChronoUnit.SECONDS);
-        Simulation simulation = Simulation.of(plan(business, end));
+        Simulation simulation = simulation(business, end);
         Path reference = Files.createTempDirectory("global-kpi-reference");
         simulation.writeReference(reference);
         ReferenceApply apply = referenceApply(around, pipeline);

@@ -22,13 +22,20 @@ public final class DemoRun {
     private final EventPublisher publisher;
     private final Progress progress;
     private final DemoClock clock;
+    private final Passage passage;
     private final DemoConsole console;
     private final Tally tally = new Tally();
 
     public DemoRun(EventPublisher publisher, Progress progress, DemoClock clock, DemoConsole console) {
+        this(publisher, progress, clock, clock::setOn, console);
+    }
+
+    /** @param passage sets the clock on */
+    public DemoRun(EventPublisher publisher, Progress progress, DemoClock clock, Passage passage, DemoConsole console) {
         this.publisher = publisher;
         this.progress = progress;
         this.clock = clock;
+        this.passage = passage;
         this.console = console;
     }
 
@@ -54,7 +61,7 @@ public final class DemoRun {
     private void pass(Slice slice) throws InterruptedException {
         publish(slice.publications());
         progress.awaitCaughtUp(PATIENCE);
-        clock.setOn(slice.to());
+        passage.to(slice.to());
         // What the new time itself sets off: values that roll on, steps that close, rules that look.
         progress.awaitCaughtUp(PATIENCE);
         console.passed(slice.to(), tally.events());

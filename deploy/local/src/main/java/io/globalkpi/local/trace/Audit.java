@@ -14,12 +14,15 @@ import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Recomputes every KPI value of one day from the event topics and compares it with what was published.
@@ -51,11 +54,38 @@ public final class Audit {
      * @param data reference data in force
      */
     public AuditResult of(LocalDate date, Collection<ScopeRef> only, ReferenceData data) {
+        return compared(date, only, data, (day, asked) -> recomputed(day, asked, data));
+    }
+
+    /**
+     * Holds the values of all scopes to events of another origin, and to how complete the topics say that their dates are.
+     *
+     * @param events all there ever were, in any order
+     */
+    public AuditResult against(Iterable<SpecificRecord> events, LocalDate date, ReferenceData data) {
+        return compared(date, List.of(), data, (day, asked) -> {
+            BatchKpis batch = BatchKpis.ofStepsEnding(day.after(), day.until(), data);
+            Tellings tellings = new Tellings(data);
+            events.forEach(tellings::tell);
+            EventReader feeds = new EventReader(reader, registry, catalogue);
+            for (int partition = 0; partition < feeds.partitions(); partition++) {
+                feeds.read(List.of(Topics.FEEDS), partition, tellings::tell);
+            }
+            tellings.contributions(batch::add);
+            return batch;
+        });
+    }
+
+    private AuditResult compared(
+            LocalDate date,
+            Collection<ScopeRef> only,
+            ReferenceData data,
+            BiFunction<Day, Predicate<Scope>, BatchKpis> recomputation) {
         Day day = Day.of(date);
         Set<Scope> named =
                 only.stream().map(scope -> new Scope(scope.type(), scope.id())).collect(Collectors.toSet());
         Predicate<Scope> asked = scope -> named.isEmpty() || named.contains(scope);
-        BatchKpis batch = recomputed(day, asked, data);
+        BatchKpis batch = recomputation.apply(day, asked);
         PublishedDay published = published(day, asked, named);
         Findings findings = new Findings();
         Definitions definitions = new Definitions(data);
