@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -20,10 +21,32 @@ final class Inbox {
     static final String SETTING = "INGEST_INBOX_DIR";
 
     private final @Nullable Path root;
+    private final Arrival arrival;
 
     /** @param root null if there is none */
     Inbox(@Nullable Path root) {
+        this(root, Inbox::changedAt);
+    }
+
+    /** @param arrival how to know since when a file lies there */
+    Inbox(@Nullable Path root, Arrival arrival) {
         this.root = root;
+        this.arrival = arrival;
+    }
+
+    /** Since when a file lies where it is. */
+    @FunctionalInterface
+    interface Arrival {
+        Instant of(Path file) throws IOException;
+    }
+
+    /** Of file systems that do not tell when a name or a mode changed, when the content did. */
+    private static Instant changedAt(Path file) throws IOException {
+        try {
+            return ((FileTime) Files.getAttribute(file, "unix:ctime")).toInstant();
+        } catch (UnsupportedOperationException | IllegalArgumentException e) {
+            return Instant.MIN;
+        }
     }
 
     /** Files of an account, oldest first; hidden ones and those still being written under another name are none. */
@@ -40,11 +63,22 @@ final class Inbox {
             return files.filter(Files::isRegularFile)
                     .filter(file -> !file.getFileName().toString().startsWith("."))
                     .filter(file -> !file.getFileName().toString().endsWith(".part"))
-                    .map(Dropped::of)
+                    .map(this::dropped)
                     .sorted(Comparator.comparing(DroppedFile::writtenAt).thenComparing(DroppedFile::name))
                     .toList();
         } catch (IOException e) {
             throw unreadable(folder, e);
+        }
+    }
+
+    private DroppedFile dropped(Path path) {
+        try {
+            Instant written = Files.getLastModifiedTime(path).toInstant();
+            Instant arrived = arrival.of(path);
+            return new Dropped(
+                    path, path.getFileName().toString(), written, arrived.isAfter(written) ? arrived : written);
+        } catch (IOException e) {
+            throw unreadable(path, e);
         }
     }
 
@@ -56,18 +90,7 @@ final class Inbox {
     }
 
     /** A file on disk. */
-    private record Dropped(Path path, String name, Instant writtenAt) implements DroppedFile {
-
-        static DroppedFile of(Path path) {
-            try {
-                return new Dropped(
-                        path,
-                        path.getFileName().toString(),
-                        Files.getLastModifiedTime(path).toInstant());
-            } catch (IOException e) {
-                throw unreadable(path, e);
-            }
-        }
+    private record Dropped(Path path, String name, Instant writtenAt, Instant arrivedAt) implements DroppedFile {
 
         @Override
         public String sha256() {

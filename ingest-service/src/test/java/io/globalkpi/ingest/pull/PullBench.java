@@ -319,7 +319,7 @@ public final class PullBench {
         return new Tools(
                 line,
                 credentials,
-                new Inbox(inbox),
+                new Inbox(inbox, file -> Instant.MIN),
                 new FoundShelf(found),
                 publisher(),
                 new FeedBoard(),

@@ -5,15 +5,23 @@ import static org.awaitility.Awaitility.await;
 
 import io.globalkpi.ingest.platform.aliexpress.AliExpressScene;
 import io.globalkpi.ingest.platform.amazon.AmazonScene;
+import io.globalkpi.ingest.platform.amazonads.AmazonAdsScene;
+import io.globalkpi.ingest.platform.dianxiaomi.DianxiaomiScene;
+import io.globalkpi.ingest.platform.ebay.EbayScene;
+import io.globalkpi.ingest.platform.googleads.GoogleAdsScene;
 import io.globalkpi.ingest.platform.lazada.LazadaScene;
+import io.globalkpi.ingest.platform.mabang.MabangScene;
 import io.globalkpi.ingest.platform.shopee.ShopeeScene;
+import io.globalkpi.ingest.platform.tiktokads.TikTokAdsScene;
 import io.globalkpi.ingest.publish.KafkaEventPublisher;
 import io.globalkpi.ingest.publish.PublisherSettings;
+import io.globalkpi.ingest.pull.Hardship;
 import io.globalkpi.ingest.pull.Scene;
 import io.globalkpi.local.broker.Ports;
 import io.globalkpi.local.guarantee.Published;
 import io.globalkpi.oracle.BatchKpis;
 import io.globalkpi.oracle.EveryValueEqualsTheBatch;
+import io.globalkpi.schemas.ingest.DeadLetter;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -27,10 +35,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -58,7 +68,9 @@ class KpisOfPlatformsIT {
 
     private static final Map<String, Scene> SCENES = new LinkedHashMap<>();
     private static List<String> differences = List.of();
-    private static long compared;
+
+    /** How many values were published of each scope, by its id. */
+    private static Map<String, Long> values = Map.of();
 
     @BeforeAll
     static void pullAndCompute() throws Exception {
@@ -66,6 +78,12 @@ class KpisOfPlatformsIT {
         SCENES.put("shopee", new ShopeeScene(BEGIN, FROM));
         SCENES.put("lazada", new LazadaScene(BEGIN, FROM));
         SCENES.put("aliexpress", new AliExpressScene(BEGIN, FROM));
+        SCENES.put("ebay", new EbayScene(BEGIN, FROM));
+        SCENES.put("mabang", new MabangScene(BEGIN, FROM));
+        SCENES.put("dianxiaomi", new DianxiaomiScene(BEGIN, directory.resolve("inbox")));
+        SCENES.put("google-ads", new GoogleAdsScene(BEGIN, FROM));
+        SCENES.put("tiktok-ads", new TikTokAdsScene(BEGIN, FROM));
+        SCENES.put("amazon-ads", new AmazonAdsScene(BEGIN, FROM));
         try (World world = World.open(directory)) {
             ReferenceData reference = world.apply(ReferenceOfScenes.write(SCENES, directory.resolve("reference")));
             long t0 = System.nanoTime();
@@ -102,18 +120,21 @@ class KpisOfPlatformsIT {
             streams.start();
             System.err.println("start " + System.nanoTime() / 1_000_000);
             await("caught up").atMost(PATIENCE).until(() -> streams.behind().isEmpty());
-            System.err.println("caught up " + System.nanoTime() / 1_000_000);
-            await("quiet").atMost(PATIENCE).until(published::isQuiet);
-            System.err.println("quiet " + System.nanoTime() / 1_000_000);
-            EveryValueEqualsTheBatch guarantee = new EveryValueEqualsTheBatch(
-                    reference.rows(Topics.KPIS, KpiDefinition.class),
-                    BatchKpis.of(held(), reference),
-                    published.latest(),
-                    END);
-            System.err.println("batch " + System.nanoTime() / 1_000_000);
-            compared = guarantee.compared();
-            differences = guarantee.differences();
+            compare(published, BatchKpis.of(held(), reference), reference.rows(Topics.KPIS, KpiDefinition.class));
         }
+    }
+
+    /** Compares what lies there when no more comes; if more has come in the meantime, once more. */
+    private static void compare(Published published, BatchKpis batch, Collection<KpiDefinition> definitions) {
+        do {
+            await("quiet").atMost(PATIENCE).until(published::isQuiet);
+            differences = new EveryValueEqualsTheBatch(definitions, batch, published.latest(), END).differences();
+        } while (!differences.isEmpty() && !published.isQuiet());
+        values = published.latest().entrySet().stream()
+                .collect(Collectors.groupingBy(
+                        entry -> entry.getKey().getScopeId(),
+                        Collectors.summingLong(
+                                entry -> entry.getValue().getKpis().size())));
     }
 
     /** What the servers hold; how complete each feed is, only those who pulled can say. */
@@ -151,32 +172,52 @@ class KpisOfPlatformsIT {
         return List.copyOf(SCENES.keySet());
     }
 
+    /** Only who is called can end access or count calls; Mabang's key does not end. */
+    private static Set<String> hardships(String system) {
+        return switch (system) {
+            case "dianxiaomi" -> Set.of(Hardship.BROKEN, Hardship.OUTAGE);
+            case "mabang" -> Set.of(Hardship.TOO_MANY_CALLS, Hardship.BROKEN, Hardship.OUTAGE);
+            default -> Set.of(Hardship.ENDED_ACCESS, Hardship.TOO_MANY_CALLS, Hardship.BROKEN, Hardship.OUTAGE);
+        };
+    }
+
     @ParameterizedTest
     @MethodSource("systems")
     void shouldHaveMetEveryHardshipOfTheSystem(String system) {
-        assertThat(SCENES.get(system).hardships())
-                .allSatisfy(hardship -> assertThat(hardship.met().getAsLong())
-                        .as("%s", hardship)
-                        .isPositive());
+        List<Hardship> met = SCENES.get(system).hardships();
+
+        assertThat(met).extracting(Hardship::name).containsExactlyInAnyOrderElementsOf(hardships(system));
+        assertThat(met).allMatch(hardship -> hardship.met().getAsLong() > 0);
     }
 
     @ParameterizedTest
     @MethodSource("systems")
     void shouldPublishTheKpisOfWhatTheSystemHolds(String system) {
         Scene scene = SCENES.get(system);
+
         assertThat(scene.bench().refused()).isEmpty();
-        assertThat(scene.bench().letters()).isEmpty();
-        assertThat(differences.stream()
-                        .filter(difference -> scene.shops().stream()
-                                .anyMatch(shop -> difference.contains("\"" + shop.site() + "\""))))
+        assertThat(scene.bench().letters()).extracting(DeadLetter::getReason).isSubsetOf(scene.refusals());
+        assertThat(compared(scene)).isGreaterThan(500);
+        assertThat(differences.stream().filter(difference -> isOf(scene, difference)))
                 .isEmpty();
+    }
+
+    private static long compared(Scene scene) {
+        return scene.shops().stream()
+                .mapToLong(shop -> values.getOrDefault(shop.site(), 0L))
+                .sum();
+    }
+
+    private static boolean isOf(Scene scene, String difference) {
+        return scene.shops().stream().anyMatch(shop -> difference.contains("\"" + shop.site() + "\""));
     }
 
     @Test
     void shouldPublishTheKpisOfEveryScopeAboveTheSites() {
-        System.err.println("compared " + compared + " differ " + differences.size());
+        System.err.println(
+                "compared " + values.values().stream().mapToLong(v -> v).sum() + " differ " + differences.size());
         System.err.println(differences.stream().limit(20).collect(Collectors.joining("\n")));
-        assertThat(compared).isGreaterThan(1_000);
+        assertThat(values.getOrDefault("acme", 0L)).isGreaterThan(1_000);
         assertThat(differences).isEmpty();
     }
 }

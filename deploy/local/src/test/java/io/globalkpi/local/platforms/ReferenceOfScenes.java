@@ -36,7 +36,7 @@ final class ReferenceOfScenes {
     }
 
     private void add(String system, Scene scene) {
-        owners.append("  - {owner: ").append(system).append(", from: 2020-01-01, name: O, kind: PERSON, team: all}\n");
+        owners.append("  - {owner: ").append(system).append(", from: 2020-01-01, name: O, kind: PERSON}\n");
         String sources = scene.sources().entrySet().stream()
                 .map(source -> source.getKey() + ": " + source.getValue())
                 .collect(Collectors.joining(", ", "{", "}"));

@@ -8,6 +8,7 @@ import io.globalkpi.ingest.platform.Platform;
 import io.globalkpi.ingest.platform.PlatformFeed;
 import io.globalkpi.ingest.platform.Protocol;
 import io.globalkpi.ingest.platform.Rate;
+import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.ingest.platform.Source;
 import io.globalkpi.ingest.platform.Tokens;
 import io.globalkpi.ingest.platform.Verdict;
@@ -34,14 +35,18 @@ public final class Dianxiaomi implements Platform {
                     new Stock(),
                     new ExportSource<>(DianxiaomiStock.class, new StockExport())));
 
-    /** By the time files were written: a minute after the last byte, and whatever lay there before. */
+    /**
+     * By the time files came: a minute after the last byte, and whatever lay there before. A folder that was away for a while
+     * comes back with files that bear older times, so a week is looked through again every day.
+     */
     private static FeedPlan plan(String name, EventKind kind) {
         return FeedPlan.updates(name, kind)
                 .every(Duration.ofMinutes(1))
                 .settle(Duration.ofSeconds(30))
                 .overlap(Duration.ofMinutes(5))
                 .longest(Duration.ofDays(3650))
-                .history(Duration.ofDays(3650));
+                .history(Duration.ofDays(3650))
+                .sweep(Reach.UPDATED, Duration.ofDays(1), Duration.ofDays(7));
     }
 
     @Override

@@ -15,12 +15,14 @@ import io.globalkpi.ingest.platform.Source;
 import io.globalkpi.ingest.platform.Trouble;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Exports that were put into the account's folder in the time of the slice, one a step, oldest first. The cursor is the file
- * the next step reads. A file that is the same as an older one, whatever its name, tells nothing.
+ * Exports that came into the account's folder in the time of the slice, one a step, in that order: one that was downloaded
+ * in the morning and moved there at noon came at noon. The cursor is the file the next step reads. A file that is the same as
+ * an older one, whatever its name, tells nothing.
  */
 record ExportSource<W>(Class<W> wire, Export<W> export) implements Source<W> {
 
@@ -28,8 +30,9 @@ record ExportSource<W>(Class<W> wire, Export<W> export) implements Source<W> {
     public Pulled<W> pull(Slice slice, String cursor, Session session) {
         List<DroppedFile> inbox = session.inbox();
         List<DroppedFile> files = inbox.stream()
-                .filter(file -> !file.writtenAt().isBefore(slice.from())
-                        && file.writtenAt().isBefore(slice.to()))
+                .filter(file -> !file.arrivedAt().isBefore(slice.from())
+                        && file.arrivedAt().isBefore(slice.to()))
+                .sorted(Comparator.comparing(ExportSource::place))
                 .filter(file -> place(file).compareTo(cursor) >= 0)
                 .toList();
         if (files.isEmpty()) {
@@ -42,9 +45,9 @@ record ExportSource<W>(Class<W> wire, Export<W> export) implements Source<W> {
         return page.then(next.orElse(null)).finding(found);
     }
 
-    /** Orders files as they lie in the folder: by time, then name. */
+    /** Orders files as they came: by time, then name. */
     private static String place(DroppedFile file) {
-        return String.format("%015d/%s", file.writtenAt().toEpochMilli(), file.name());
+        return String.format("%015d/%s", file.arrivedAt().toEpochMilli(), file.name());
     }
 
     private static boolean isRepeated(DroppedFile file, List<DroppedFile> inbox) {

@@ -65,7 +65,7 @@ public final class AmazonScene implements Scene {
     /** Settlements tell the fees once more. */
     @Override
     public void business() {
-        told.orders(12, begin.minus(Duration.ofHours(36)), Duration.ofHours(4))
+        told.orders(8, begin.minus(Duration.ofHours(36)), Duration.ofHours(6))
                 .listings(4, begin.minus(Duration.ofDays(1)))
                 .stock(3, begin.minus(Duration.ofHours(1)));
         for (int day = -1; day < 1; day++) {

@@ -75,7 +75,7 @@ public final class AmazonAdsScene implements Scene {
                     .tell(date, "sd", "33", null, over, 1 + date.getDayOfMonth() % 3)
                     .tell(date, "sp", "11/71", "mug", over.plus(Duration.ofHours(20)), 4);
         });
-        bench.setting("longest", "P1D").every("PT3H");
+        bench.setting("longest", "P1D").setting("sweeps", "PT6H=P8D").every("PT3H");
     }
 
     @Override

@@ -41,7 +41,7 @@ public final class EbayScene implements Scene {
      * @param from first date that is pulled
      */
     public EbayScene(Instant begin, LocalDate from) {
-        this(begin, from, begin.minus(Duration.ofHours(36)), Duration.ofHours(5));
+        this(begin, from, begin.minus(Duration.ofHours(42)), Duration.ofHours(6));
     }
 
     /**
@@ -80,7 +80,7 @@ public final class EbayScene implements Scene {
 
     @Override
     public void business() {
-        told.orders(8)
+        told.orders(7)
                 .views(SHOP.date(begin).minusDays(2), 2)
                 .stock("mug", 5, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 0, begin.minus(Duration.ofHours(1)))

@@ -73,7 +73,7 @@ public final class GoogleAdsScene implements Scene {
                     .tell(date, "22", "tea", over, 3)
                     .tell(date, "22", "tea", over.plus(Duration.ofHours(14)), 4 + times);
         });
-        bench.setting("longest", "P1D").every("PT3H");
+        bench.setting("longest", "P1D").setting("sweeps", "PT6H=P8D").every("PT3H");
     }
 
     @Override

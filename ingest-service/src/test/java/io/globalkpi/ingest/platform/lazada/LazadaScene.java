@@ -55,7 +55,7 @@ public final class LazadaScene implements Scene {
 
     @Override
     public void business() {
-        told.orders(7, begin.minus(Duration.ofHours(30)), Duration.ofHours(4))
+        told.orders(6, begin.minus(Duration.ofHours(30)), Duration.ofHours(6))
                 .products(4, begin.minus(Duration.ofHours(2)));
         for (int day = -1; day < 1; day++) {
             LocalDate date = SHOP.date(begin).plusDays(day);

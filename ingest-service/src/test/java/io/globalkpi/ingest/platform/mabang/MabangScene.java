@@ -60,7 +60,7 @@ public final class MabangScene implements Scene {
 
     @Override
     public void business() {
-        told.orders(10, begin.minus(Duration.ofHours(36)), Duration.ofHours(4))
+        told.orders(6, begin.minus(Duration.ofHours(36)), Duration.ofHours(6))
                 .stock(3, begin.minus(Duration.ofHours(1)));
         bench.every("PT2H");
     }

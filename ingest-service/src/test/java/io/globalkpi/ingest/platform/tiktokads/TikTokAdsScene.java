@@ -59,7 +59,7 @@ public final class TikTokAdsScene implements Scene {
                     .tell(date, "gmv-max", "33", over, 3)
                     .tell(date, "auction", "22", over.plus(Duration.ofHours(20)), 7 + times);
         });
-        bench.every("PT3H");
+        bench.setting("sweeps", "PT6H=P8D").every("PT3H");
     }
 
     @Override
