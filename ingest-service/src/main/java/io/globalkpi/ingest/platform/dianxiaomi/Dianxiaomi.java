@@ -34,14 +34,13 @@ public final class Dianxiaomi implements Platform {
                     new Stock(),
                     new ExportSource<>(DianxiaomiStock.class, new StockExport())));
 
-    /** By the time files were written: a minute after the last byte, and whatever lay there before. */
+    /** By the time files were written: a minute after the last byte, and whatever was put there in the last month. */
     private static FeedPlan plan(String name, EventKind kind) {
         return FeedPlan.updates(name, kind)
                 .every(Duration.ofMinutes(1))
                 .settle(Duration.ofSeconds(30))
                 .overlap(Duration.ofMinutes(5))
-                .longest(Duration.ofDays(3650))
-                .history(Duration.ofDays(3650));
+                .longest(Duration.ofDays(3650));
     }
 
     @Override
