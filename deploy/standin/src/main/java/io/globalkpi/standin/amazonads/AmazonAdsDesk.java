@@ -95,11 +95,20 @@ public final class AmazonAdsDesk implements Desk {
     private Served file(Ask ask) {
         Instant until =
                 Instant.ofEpochSecond(Long.parseLong(ask.query("expires").orElse("0")));
-        if (ask.header("Authorization").isPresent() || !clock.instant().isBefore(until)) {
-            return Served.bytes(403, "application/xml", "<Error/>".getBytes(StandardCharsets.UTF_8));
+        if (ask.header("Authorization").isPresent()) {
+            return storeError(400, "InvalidArgument", "Only one auth mechanism allowed");
+        }
+        if (!clock.instant().isBefore(until)) {
+            return storeError(403, "AccessDenied", "Request has expired");
         }
         return Served.bytes(
                 200, "application/octet-stream", shelf.file(ask.path().substring(FILES.length())));
+    }
+
+    private static Served storeError(int status, String code, String message) {
+        String error = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<Error><Code>" + code + "</Code><Message>" + message
+                + "</Message></Error>";
+        return Served.bytes(status, "application/xml", error.getBytes(StandardCharsets.UTF_8));
     }
 
     private Served authorized(Ask ask) {

@@ -67,10 +67,7 @@ final class AmazonAdsProtocol implements Protocol {
             return Verdict.GOOD;
         }
         if (call.operation().equals("download")) {
-            return new Verdict.Failed(new Trouble(
-                    Trouble.AWAY,
-                    "The address of a report has ended, HTTP " + answer.status() + ".",
-                    "Nothing: the report is asked for its address again."));
+            return StoreError.of(answer).verdict();
         }
         if (!answer.text().strip().startsWith("{")) {
             return Verdict.byStatus(answer, "");

@@ -36,8 +36,8 @@ public final class Dianxiaomi implements Platform {
                     new ExportSource<>(DianxiaomiStock.class, new StockExport())));
 
     /**
-     * By the time files came: a minute after the last byte, and whatever lay there before. A folder that was away for a while
-     * comes back with files that bear older times, so a week is looked through again every day.
+     * By the time files came: a minute after the last byte, and whatever was put there in the last month. A folder that was away for a
+     * while comes back with files that bear older times, so a week is looked through again every day.
      */
     private static FeedPlan plan(String name, EventKind kind) {
         return FeedPlan.updates(name, kind)
@@ -45,7 +45,6 @@ public final class Dianxiaomi implements Platform {
                 .settle(Duration.ofSeconds(30))
                 .overlap(Duration.ofMinutes(5))
                 .longest(Duration.ofDays(3650))
-                .history(Duration.ofDays(3650))
                 .sweep(Reach.UPDATED, Duration.ofDays(1), Duration.ofDays(7));
     }
 

@@ -105,7 +105,6 @@ class ReportSourceTest {
         "getReport, 404, Good",
         "getReport, 401, Expired",
         "getReport, 429, Throttled",
-        "download, 403, Failed",
         "getReport, 403, Refused",
         "token, 400, Refused",
         "getReport, 503, Failed"
@@ -122,6 +121,40 @@ class ReportSourceTest {
                 new AmazonAdsProtocol().judge(Call.get(operation, "/"), operation.equals("token") ? answer : plain);
 
         assertThat(read.getClass().getSimpleName()).isEqualTo(verdict);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "403, AccessDenied, Request has expired, Failed, address-ended",
+        "400, ExpiredToken, The provided token has expired., Failed, address-ended",
+        "404, NoSuchKey, The specified key does not exist., Failed, address-ended",
+        "403, AccessDenied, Access Denied, Refused, refused",
+        "403, SignatureDoesNotMatch, The request signature does not match., Refused, refused",
+        "500, InternalError, We encountered an internal error., Failed, platform-away",
+        "503, ServiceUnavailable, Reduce your request rate., Failed, platform-away"
+    })
+    void shouldTellAnAddressThatHasEndedFromAStoreThatIsAway(
+            int status, String code, String message, String verdict, String trouble) {
+        Verdict read = download(
+                status,
+                "<?xml version=\"1.0\"?><Error><Code>" + code + "</Code><Message>" + message + "</Message></Error>");
+
+        assertThat(read.getClass().getSimpleName()).isEqualTo(verdict);
+        assertThat(read).extracting("trouble.code").isEqualTo(trouble);
+    }
+
+    @Test
+    void shouldWaitForAStoreThatIsBusyAndTryAgainWhereItSaysNothing() {
+        assertThat(download(
+                        503, "<Error><Code>SlowDown</Code><Message>Please reduce your request rate.</Message></Error>"))
+                .isEqualTo(Verdict.THROTTLED);
+        assertThat(download(502, "")).isInstanceOf(Verdict.Failed.class);
+    }
+
+    private static Verdict download(int status, String body) {
+        Answer answer = new Answer(
+                status, Map.of("Content-Type", "application/xml"), body.getBytes(StandardCharsets.UTF_8), NOW);
+        return new AmazonAdsProtocol().judge(Call.get("download", "https://files.example/1"), answer);
     }
 
     @Test

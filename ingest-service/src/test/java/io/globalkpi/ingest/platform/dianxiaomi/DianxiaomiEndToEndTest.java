@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -323,6 +324,32 @@ class DianxiaomiEndToEndTest {
         bench.feed("orders").runFor(Duration.ofMinutes(1));
 
         assertThat(bench.letters().get(0).getMessage()).contains("shop.新店");
+    }
+
+    @Test
+    void shouldDeclareTheDatesOfAMonthWhereAJobDoesNotSayFrom() {
+        sheet().xlsx(file("order.xlsx"), NOON.minusSeconds(600));
+        bench.feed("orders").runFor(Duration.ofMinutes(3));
+
+        assertThat(declared("2026-03-09")).isTrue();
+        assertThat(declared("2026-02-10")).isTrue();
+        assertThat(declared("2026-02-07")).isFalse();
+        assertThat(declared("2016-03-20")).isFalse();
+    }
+
+    @Test
+    void shouldReadWhatLiesThereForLongWhereAJobSaysFrom() {
+        sheet().xlsx(file("order.xlsx"), NOON.minus(Duration.ofDays(90)));
+        bench.feed("orders").setting("from", "2025-12-01").runFor(Duration.ofMinutes(3));
+
+        assertThatBothOrdersAreThere();
+        assertThat(declared("2025-12-01")).isTrue();
+        assertThat(declared("2025-11-29")).isFalse();
+    }
+
+    private boolean declared(String date) {
+        return bench.day(ScriptedSession.SHOP.site(), "orders", LocalDate.parse(date))
+                .isPresent();
     }
 
     @Test
