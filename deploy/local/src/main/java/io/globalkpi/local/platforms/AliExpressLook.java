@@ -49,7 +49,7 @@ final class AliExpressLook implements Look {
     AliExpressLook(Shop shop, Look ads) {
         this.ads = ads;
         this.shop = shop;
-        this.catalog = new Catalog(shop, SOURCE, number -> number + "-<none>");
+        this.catalog = new Catalog(shop, SOURCE, number -> number + "-<none>", AliExpressLook::asToldInCalifornia);
         this.shelf = new Shelf(shop);
     }
 
@@ -178,7 +178,7 @@ final class AliExpressLook implements Look {
                 .setInboundUnits(0)
                 .setAgedUnits(0)
                 .build();
-        shelf.counted(catalog.of(told.getSku(), sight), stock, sight);
+        shelf.counted(catalog.counted(told, sight), stock, sight);
     }
 
     private static void review(Feedback told, Sight sight) {

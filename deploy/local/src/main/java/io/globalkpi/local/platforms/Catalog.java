@@ -6,14 +6,16 @@ import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.ListingStatus;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongFunction;
+import java.util.function.UnaryOperator;
 
 /**
- * The products of a shop whose platform knows them by numbers. What was listed before the month is there from the first time it
- * is met; a product listed in the month has no stock yet, which the platform says.
+ * The products of a shop whose platform knows them by numbers. What was listed before the month is there from its first count
+ * on; a product listed in the month has no stock yet, which the platform says.
  */
 final class Catalog {
 
@@ -28,36 +30,44 @@ final class Catalog {
     private final Shop shop;
     private final String source;
     private final LongFunction<String> form;
+    private final UnaryOperator<Instant> asTold;
     private final Map<String, String> numbers = new LinkedHashMap<>();
-    private int inTheMonth;
+    private final List<String> old = new ArrayList<>();
 
-    /** @param form how the platform writes the numbers of a product and its only SKU */
-    Catalog(Shop shop, String source, LongFunction<String> form) {
+    /**
+     * @param form how the platform writes the numbers of a product and its only SKU
+     * @param asTold what becomes of a time that the platform tells
+     */
+    Catalog(Shop shop, String source, LongFunction<String> form, UnaryOperator<Instant> asTold) {
         this.shop = shop;
         this.source = source;
         this.form = form;
+        this.asTold = asTold;
     }
 
-    /** The numbers of a product, which is listed since long if it was not met before. */
-    String of(String sku, Sight sight) {
-        String known = numbers.get(sku);
-        if (known != null) {
-            return known;
+    /** The numbers of a product. */
+    String number(String sku) {
+        return numbers.computeIfAbsent(sku, any -> form.apply(FIRST + numbers.size()));
+    }
+
+    /** The numbers of a product that was counted, which is there since long if it was not met before. */
+    String counted(InventorySnapshot stock, Sight sight) {
+        String number = number(stock.getSku());
+        if (!old.contains(number)) {
+            old.add(number);
+            sight.held(listing(stock.getSku(), LONG_AGO, stock.getObservedAt()));
         }
-        String number = number(sku);
-        sight.held(listing(number, sku, LONG_AGO, LONG_AGO));
         return number;
     }
 
-    private String number(String sku) {
-        String number = form.apply(FIRST + numbers.size());
-        numbers.put(sku, number);
-        return number;
+    /** Numbers of the products that were there before the month. */
+    List<String> old() {
+        return List.copyOf(old);
     }
 
-    private Listing listing(String number, String sku, Instant published, Instant shown) {
+    private Listing listing(String sku, Instant published, Instant shown) {
         return Listing.newBuilder()
-                .setEntityId(shop.site() + "/listing/" + number)
+                .setEntityId(shop.site() + "/listing/" + number(sku))
                 .setRevision(published.toEpochMilli())
                 .setSite(shop.site())
                 .setSource(source)
@@ -71,18 +81,18 @@ final class Catalog {
 
     /** A product goes live in the month. */
     void listed(Listing told, Sight sight) {
-        inTheMonth++;
-        String number = number(told.getSku());
         Instant at = Pieces.seconds(told.getOccurredAt());
-        sight.shown(listing(number, told.getSku(), at, told.getObservedAt()));
+        sight.shown(
+                listing(told.getSku(), at, told.getObservedAt()),
+                listing(told.getSku(), asTold.apply(at), told.getObservedAt()));
         LocalDate first = shop.date(at);
         first.datesUntil(first.plusDays(DATES))
-                .forEach(date -> sight.expected(nothing(number, told.getSku(), date, told.getObservedAt())));
+                .forEach(date -> sight.expected(nothing(told.getSku(), date, told.getObservedAt())));
     }
 
-    private InventorySnapshot nothing(String number, String sku, LocalDate date, Instant observed) {
+    private InventorySnapshot nothing(String sku, LocalDate date, Instant observed) {
         return InventorySnapshot.newBuilder()
-                .setEntityId(shop.site() + "/stock/" + number + "/" + date)
+                .setEntityId(shop.site() + "/stock/" + number(sku) + "/" + date)
                 .setRevision(observed.toEpochMilli())
                 .setSite(shop.site())
                 .setSource(source)
@@ -92,10 +102,5 @@ final class Catalog {
                 .setSku(sku)
                 .setSellableUnits(0)
                 .build();
-    }
-
-    /** Numbers of the products that were there before the month. */
-    List<String> old() {
-        return List.copyOf(numbers.values()).subList(0, numbers.size() - inTheMonth);
     }
 }

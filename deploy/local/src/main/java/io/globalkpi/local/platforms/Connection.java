@@ -44,9 +44,9 @@ record Connection(
         return new Feed(name, "PT12H", Map.of("sweeps", "PT48H=P6D"));
     }
 
-    /** Stock as it is now: after the count of a date and before its end once at least. */
+    /** Stock as it is now: on every date once at least when it was counted and its new products are listed. */
     static Feed stock(String name) {
-        return new Feed(name, "PT12H", Map.of());
+        return new Feed(name, "PT8H", Map.of());
     }
 
     /** All there is, once a day. */

@@ -13,6 +13,7 @@ import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.ReturnLine;
 import io.globalkpi.schemas.topic.EventKind;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -35,7 +36,7 @@ final class LazadaLook implements Look {
 
     LazadaLook(Shop shop) {
         this.shop = shop;
-        this.catalog = new Catalog(shop, SOURCE, number -> number + "-" + number + "1");
+        this.catalog = new Catalog(shop, SOURCE, number -> number + "-" + number + "1", UnaryOperator.identity());
         this.shelf = new Shelf(shop);
     }
 
@@ -131,7 +132,7 @@ final class LazadaLook implements Look {
                 .setInboundUnits(0)
                 .setAgedUnits(0)
                 .build();
-        shelf.counted(catalog.of(told.getSku(), sight), stock, sight);
+        shelf.counted(catalog.counted(told, sight), stock, sight);
     }
 
     private static void review(Feedback told, Sight sight) {

@@ -22,7 +22,10 @@ final class Pulls implements Passage {
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Duration BETWEEN_LOOKS = Duration.ofMillis(10);
 
-    /** So much goes by between two looks at connectors that are at work. */
+    /** Connectors that are still at work after so long may wait for a limit. */
+    private static final Duration AT_WORK = Duration.ofMillis(500);
+
+    /** So much goes by between two looks at them then. */
     private static final Duration MEANWHILE = Duration.ofMillis(500);
 
     private final Work work;
@@ -82,16 +85,22 @@ final class Pulls implements Passage {
     }
 
     private void awaitIdle() throws InterruptedException {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long begun = System.nanoTime();
         while (!busy().isEmpty()) {
             work.lookNow();
-            if (System.nanoTime() > deadline) {
+            if (hasPassed(PATIENCE, begun)) {
                 throw new IllegalStateException(
                         "still pulling after " + PATIENCE.toSeconds() + " s: " + String.join(", ", busy()));
             }
             Thread.sleep(BETWEEN_LOOKS.toMillis());
-            clock.setOn(clock.instant().plus(MEANWHILE));
+            if (hasPassed(AT_WORK, begun)) {
+                clock.setOn(clock.instant().plus(MEANWHILE));
+            }
         }
+    }
+
+    private static boolean hasPassed(Duration time, long since) {
+        return System.nanoTime() - since > time.toNanos();
     }
 
     private Set<String> busy() {

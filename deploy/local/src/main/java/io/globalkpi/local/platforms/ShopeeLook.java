@@ -10,6 +10,7 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.topic.EventKind;
+import java.util.function.UnaryOperator;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -26,7 +27,7 @@ final class ShopeeLook implements Look {
     private final Shelf shelf;
 
     ShopeeLook(Shop shop) {
-        this.catalog = new Catalog(shop, SOURCE, number -> number + "-0");
+        this.catalog = new Catalog(shop, SOURCE, number -> number + "-0", UnaryOperator.identity());
         this.shelf = new Shelf(shop);
     }
 
@@ -54,7 +55,7 @@ final class ShopeeLook implements Look {
         Order.Builder order = Pieces.order(
                 told,
                 word,
-                line -> line.setLineId(catalog.of(line.getSku(), sight)).setTaxMicros(0));
+                line -> line.setLineId(catalog.number(line.getSku())).setTaxMicros(0));
         sight.shown(Pieces.inSeconds(order)
                 .setPromisedDeliveryAt(null)
                 .setDeliveredAt(null)
@@ -88,7 +89,7 @@ final class ShopeeLook implements Look {
                 .setInboundUnits(0)
                 .setAgedUnits(0)
                 .build();
-        shelf.counted(catalog.of(told.getSku(), sight) + "/" + told.getWarehouse(), stock, sight);
+        shelf.counted(catalog.counted(told, sight) + "/" + told.getWarehouse(), stock, sight);
     }
 
     private static void review(Feedback told, Sight sight) {

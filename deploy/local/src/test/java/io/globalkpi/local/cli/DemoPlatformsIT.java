@@ -27,7 +27,7 @@ class DemoPlatformsIT {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
 
     /** The fourth date of a month whose clocks are put back at AliExpress on its third. */
-    private static final Instant END = Instant.parse("2026-11-03T18:00:00Z");
+    private static final Instant END = Instant.parse("2026-11-03T06:00:00Z");
 
     private static final SimulationPlan PLAN =
             SimulationPlan.demo(END.plus(Duration.ofDays(20))).withDays(25).withEvents(20_000);
