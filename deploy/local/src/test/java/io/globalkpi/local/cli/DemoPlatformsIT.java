@@ -18,10 +18,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Some days of the demo business, pulled from all its platforms: every KPI value is that of the direct feed. */
+@Tag("long")
 class DemoPlatformsIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

@@ -86,11 +86,8 @@ class KpisOfPlatformsIT {
         SCENES.put("amazon-ads", new AmazonAdsScene(BEGIN, FROM));
         try (World world = World.open(directory)) {
             ReferenceData reference = world.apply(ReferenceOfScenes.write(SCENES, directory.resolve("reference")));
-            long t0 = System.nanoTime();
             pull(world, reference);
-            System.err.println("pulled " + (System.nanoTime() - t0) / 1_000_000);
             compute(world, reference);
-            System.err.println("computed " + (System.nanoTime() - t0) / 1_000_000);
         }
     }
 
@@ -102,13 +99,10 @@ class KpisOfPlatformsIT {
                 World.TOPICS,
                 clock(),
                 new SimpleMeterRegistry())) {
-            SCENES.forEach((name, scene) -> {
-                long t = System.nanoTime();
+            SCENES.values().forEach(scene -> {
                 scene.business();
                 scene.bench().alsoTo(topics);
                 scene.pullThroughEverything(END);
-                System.err.println(name + " pulled " + (System.nanoTime() - t) / 1_000_000 + " events "
-                        + scene.bench().events().size());
             });
             topics.flush();
         }
@@ -118,7 +112,6 @@ class KpisOfPlatformsIT {
         try (KpiStreamsApp streams = KpiStreamsApp.wire(KpiStreamsConfig.from(environment(world)), clock());
                 Published published = new Published(world.bootstrap(), world.registry(), World.TOPICS)) {
             streams.start();
-            System.err.println("start " + System.nanoTime() / 1_000_000);
             await("caught up").atMost(PATIENCE).until(() -> streams.behind().isEmpty());
             compare(published, BatchKpis.of(held(), reference), reference.rows(Topics.KPIS, KpiDefinition.class));
         }
@@ -214,9 +207,6 @@ class KpisOfPlatformsIT {
 
     @Test
     void shouldPublishTheKpisOfEveryScopeAboveTheSites() {
-        System.err.println(
-                "compared " + values.values().stream().mapToLong(v -> v).sum() + " differ " + differences.size());
-        System.err.println(differences.stream().limit(20).collect(Collectors.joining("\n")));
         assertThat(values.getOrDefault("acme", 0L)).isGreaterThan(1_000);
         assertThat(differences).isEmpty();
     }
