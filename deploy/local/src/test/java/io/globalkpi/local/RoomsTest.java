@@ -96,6 +96,7 @@ class RoomsTest {
                         "io.globalkpi.streams.window..",
                         "io.globalkpi.streams.targets..",
                         "io.globalkpi.schemas.targets..",
+                        "io.globalkpi.schemas.period..",
                         "io.globalkpi.alert.rule..",
                         "io.globalkpi.ingest.platform..")
                 .should()

@@ -35,6 +35,7 @@ public final class BatchKpis {
 
     private final Map<Grain, Map<Scope, Panes>> kept = new EnumMap<>(Grain.class);
     private final Map<Grain, Window.Range> needed;
+    private final PeriodStarts starts;
     private final Promised promised;
     private final Set<Scope> scopes = new HashSet<>();
     private @Nullable Asked asked;
@@ -46,6 +47,7 @@ public final class BatchKpis {
 
     private BatchKpis(Map<Grain, Window.Range> needed, ReferenceData data) {
         this.needed = needed;
+        this.starts = PeriodStarts.of(data);
         this.promised = new Promised(data);
         needed.keySet().forEach(grain -> kept.put(grain, new HashMap<>()));
     }
@@ -61,7 +63,7 @@ public final class BatchKpis {
 
     /** Empty yet, and able to answer for steps that end in (after, until] only: of all else, nothing is kept. */
     public static BatchKpis ofStepsEnding(Instant after, Instant until, ReferenceData data) {
-        return new BatchKpis(Window.neededFor(after, until), data);
+        return new BatchKpis(Window.neededFor(after, until, PeriodStarts.of(data)), data);
     }
 
     /** Nothing may be added once anything was asked. */
@@ -87,7 +89,7 @@ public final class BatchKpis {
 
     /** The sums of a window, without those that are zero: pieces, micro-units; ten-thousandths at owners and teams. */
     public Map<String, BigInteger> measures(Scope scope, String window, Instant end) {
-        return sums(scope, Window.of(window), Window.of(window).now(end));
+        return sums(scope, Window.of(window), Window.of(window).now(end, starts));
     }
 
     /** False for a KPI that is held against a target nobody has set for the period of the step. */
@@ -104,9 +106,10 @@ public final class BatchKpis {
         Scope scope = new Scope(type, id);
         Window of = Window.of(window);
         if (kpi.getTarget() != null) {
-            return promised.value(scope, kpi, of, end, sums(scope, of, of.now(end)));
+            return promised.value(scope, kpi, of, end, sums(scope, of, of.now(end, starts)));
         }
-        return Formulas.value(scope, kpi, sums(scope, of, of.now(end)), sums(scope, of, of.before(end)));
+        return Formulas.value(
+                scope, kpi, sums(scope, of, of.now(end, starts)), sums(scope, of, of.before(end, starts)));
     }
 
     /** Covered feed days over declared ones; null when none is declared. */
@@ -137,7 +140,7 @@ public final class BatchKpis {
     public List<Step> stepsWithChanges(Scope scope, String window) {
         Window of = Window.of(window);
         Panes panes = panes(scope, of);
-        return of.touched(panes.places()).stream()
+        return of.touched(panes.places(), starts).stream()
                 .filter(end -> !isSame(panes, of, end, end.minus(of.step())))
                 .map(end -> new Step(scope, window, end))
                 .toList();
@@ -149,9 +152,9 @@ public final class BatchKpis {
         return isSame(panes(scope, of), of, end, end.minus(of.step()));
     }
 
-    private static boolean isSame(Panes panes, Window window, Instant end, Instant other) {
-        return panes.isSame(window.now(end), window.now(other))
-                && panes.isSame(window.before(end), window.before(other));
+    private boolean isSame(Panes panes, Window window, Instant end, Instant other) {
+        return panes.isSame(window.now(end, starts), window.now(other, starts))
+                && panes.isSame(window.before(end, starts), window.before(other, starts));
     }
 
     private Panes panes(Scope scope, Window window) {

@@ -27,6 +27,7 @@ public final class LikeForLike {
     private static final Scope COUNTED = new Scope(ScopeType.OWNER, "");
 
     private final Window window;
+    private final PeriodStarts starts;
     private final Instant end;
     private final KpiDefinition kpi;
     private final Function<String, @Nullable String> groupOf;
@@ -54,11 +55,17 @@ public final class LikeForLike {
      * A comparison of one step that is over.
      *
      * @param window one that steps by local date
+     * @param starts where periods begin
      * @param end of the step, as keys carry it
      * @param groupOf group of an owner; null for whom nobody asks about
      * @throws IllegalArgumentException if the KPI is no ratio of sums: a sum has no mix
      */
-    public LikeForLike(String window, Instant end, KpiDefinition kpi, Function<String, @Nullable String> groupOf) {
+    public LikeForLike(
+            String window,
+            PeriodStarts starts,
+            Instant end,
+            KpiDefinition kpi,
+            Function<String, @Nullable String> groupOf) {
         boolean isRatio = kpi.getComparison() == Comparison.GROWTH
                 || kpi.getComparison() == Comparison.NONE
                         && !kpi.getDenominator().isEmpty();
@@ -67,6 +74,7 @@ public final class LikeForLike {
                     kpi.getKpi() + " is no ratio: compare one that is, such as net_margin, roi or sales_growth");
         }
         this.window = Window.of(window);
+        this.starts = starts;
         this.end = end;
         this.kpi = kpi;
         this.groupOf = groupOf;
@@ -81,8 +89,8 @@ public final class LikeForLike {
             return;
         }
         Instant place = window.grain().place(contribution);
-        boolean isNow = window.now(end).holds(place);
-        if (isNow || window.before(end).holds(place)) {
+        boolean isNow = window.now(end, starts).holds(place);
+        if (isNow || window.before(end, starts).holds(place)) {
             String market = contribution.of().site().getMarket();
             Sums sums = byGroup.computeIfAbsent(group, any -> new TreeMap<>())
                     .computeIfAbsent(market, any -> new Sums(new HashMap<>(), new HashMap<>()));

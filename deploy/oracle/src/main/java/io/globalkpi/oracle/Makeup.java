@@ -57,10 +57,10 @@ public final class Makeup {
             return;
         }
         Instant place = window.grain().place(contribution);
-        if (window.now(end).holds(place)) {
+        if (window.now(end, promised.starts()).holds(place)) {
             add(contribution, now, false);
         }
-        if (isGrowth() && window.before(end).holds(place)) {
+        if (isGrowth() && window.before(end, promised.starts()).holds(place)) {
             add(contribution, before, true);
         }
     }

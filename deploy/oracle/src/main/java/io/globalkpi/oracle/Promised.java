@@ -1,10 +1,10 @@
 package io.globalkpi.oracle;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
-import io.globalkpi.schemas.targets.Period;
 import io.globalkpi.schemas.targets.Promise;
 import io.globalkpi.schemas.targets.TargetBook;
 import io.globalkpi.schemas.topic.Topics;
@@ -24,11 +24,18 @@ import java.util.Optional;
 public final class Promised {
 
     private final ReferenceData data;
+    private final PeriodStarts starts;
     private final TargetBook book;
 
     public Promised(ReferenceData data) {
         this.data = data;
+        this.starts = PeriodStarts.of(data);
         this.book = TargetBook.of(data);
+    }
+
+    /** Where periods begin. */
+    PeriodStarts starts() {
+        return starts;
     }
 
     boolean isThere(Scope scope, KpiDefinition kpi, Window window, Instant end) {
@@ -41,7 +48,8 @@ public final class Promised {
         return Arrays.stream(Period.Level.values())
                 .filter(level -> level.window().equals(window.id()))
                 .findFirst()
-                .flatMap(level -> book.promise(held, kpi.getTarget(), Period.of(level, date), date));
+                .flatMap(level ->
+                        book.promise(held, kpi.getTarget(), book.periods().of(level, date), date));
     }
 
     private static LocalDate date(Instant end) {

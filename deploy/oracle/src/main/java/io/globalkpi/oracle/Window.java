@@ -5,8 +5,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -57,10 +55,10 @@ public enum Window {
     }
 
     /** What the steps that end in (after, until] and those they are compared with cover. */
-    static Map<Grain, Range> neededFor(Instant after, Instant until) {
+    static Map<Grain, Range> neededFor(Instant after, Instant until, PeriodStarts starts) {
         Map<Grain, Range> needed = new EnumMap<>(Grain.class);
         for (Window window : values()) {
-            Range whole = new Range(window.before(after).from(), until);
+            Range whole = new Range(window.before(after, starts).from(), until);
             needed.merge(window.grain, whole, (one, other) -> one.from().isBefore(other.from()) ? one : other);
         }
         return needed;
@@ -95,20 +93,20 @@ public enum Window {
     }
 
     /** What the step that ends then covers. */
-    public Range now(Instant end) {
+    public Range now(Instant end, PeriodStarts starts) {
         if (length != null) {
             return new Range(end.minus(length), end);
         }
-        return new Range(start(firstOfPeriod(lastDate(end))), end);
+        return new Range(start(starts.first(this, lastDate(end))), end);
     }
 
     /** What a growth KPI compares it with. */
-    Range before(Instant end) {
+    Range before(Instant end, PeriodStarts starts) {
         if (length != null) {
             return new Range(end.minus(length).minus(length), end.minus(length));
         }
-        LocalDate first = firstOfPeriod(lastDate(end));
-        LocalDate firstBefore = firstOfPeriod(first.minusDays(1));
+        LocalDate first = starts.first(this, lastDate(end));
+        LocalDate firstBefore = starts.first(this, first.minusDays(1));
         long dates = ChronoUnit.DAYS.between(first, lastDate(end)) + 1;
         LocalDate until = firstBefore.plusDays(dates);
         return new Range(start(firstBefore), start(until.isAfter(first) ? first : until));
@@ -119,12 +117,12 @@ public enum Window {
      *
      * @param places in order
      */
-    SortedSet<Instant> touched(Collection<Instant> places) {
+    SortedSet<Instant> touched(Collection<Instant> places, PeriodStarts starts) {
         SortedSet<Instant> ends = new TreeSet<>();
         for (Instant place : places) {
             Instant entered = endOfStep(place);
             if (length == null) {
-                touchedDates(lastDate(entered), ends);
+                touchedDates(lastDate(entered), starts, ends);
             } else {
                 ends.addAll(List.of(
                         entered, entered.plus(length), entered.plus(length).plus(length)));
@@ -134,40 +132,17 @@ public enum Window {
     }
 
     /** Each date to the end of the next period but one is touched, but for those an earlier one touched already. */
-    private void touchedDates(LocalDate entered, SortedSet<Instant> ends) {
-        LocalDate last = nextPeriod(nextPeriod(entered));
+    private void touchedDates(LocalDate entered, PeriodStarts starts, SortedSet<Instant> ends) {
+        LocalDate last = starts.next(this, starts.next(this, entered));
         LocalDate first = ends.isEmpty() || start(entered).isAfter(ends.last()) ? entered : lastDate(ends.last());
         for (LocalDate date = first; !date.isAfter(last); date = date.plusDays(1)) {
             ends.add(start(date.plusDays(1)));
         }
     }
 
-    private LocalDate nextPeriod(LocalDate date) {
-        LocalDate first = firstOfPeriod(date);
-        return switch (this) {
-            case DAY -> first.plusDays(1);
-            case WEEK -> first.plusWeeks(1);
-            case MONTH -> first.plusMonths(1);
-            case QUARTER -> first.plusMonths(3);
-            case YEAR -> first.plusYears(1);
-            default -> throw new IllegalStateException(id + " has no period");
-        };
-    }
-
     private Instant endOfStep(Instant place) {
         long millis = step.toMillis();
         return Instant.ofEpochMilli(Math.floorDiv(place.toEpochMilli(), millis) * millis + millis);
-    }
-
-    private LocalDate firstOfPeriod(LocalDate date) {
-        return switch (this) {
-            case DAY -> date;
-            case WEEK -> date.minusDays(date.getDayOfWeek().getValue() - 1L);
-            case MONTH -> date.withDayOfMonth(1);
-            case QUARTER -> date.with(IsoFields.DAY_OF_QUARTER, 1);
-            case YEAR -> date.with(TemporalAdjusters.firstDayOfYear());
-            default -> throw new IllegalStateException(id + " has no period");
-        };
     }
 
     private static LocalDate lastDate(Instant end) {

@@ -40,7 +40,8 @@ class LikeForLikeTest {
             """;
 
     private LikeForLike compared(String kpi, String events) {
-        LikeForLike compared = new LikeForLike("month", END, KpiDefinitions.shipped(kpi), GROUPS::get);
+        LikeForLike compared =
+                new LikeForLike("month", new CalendarStarts(), END, KpiDefinitions.shipped(kpi), GROUPS::get);
         Tellings tellings = new Tellings(reference);
         WrittenBusiness.events(events).forEach(tellings::tell);
         tellings.contributions(compared::add);

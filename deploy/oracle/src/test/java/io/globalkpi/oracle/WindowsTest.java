@@ -35,8 +35,10 @@ class WindowsTest extends SmallBusiness {
             year,    2024-12-31, 2024-01-01..2024-12-31, 2023-01-01..2023-12-31
             """)
     void shouldCoverTheseDatesAndCompareThemWithThose(String window, String date, String now, String before) {
-        assertThat(dates(Window.of(window).now(after(date)))).isEqualTo(now);
-        assertThat(dates(Window.of(window).before(after(date)))).isEqualTo(before);
+        assertThat(dates(Window.of(window).now(after(date), new CalendarStarts())))
+                .isEqualTo(now);
+        assertThat(dates(Window.of(window).before(after(date), new CalendarStarts())))
+                .isEqualTo(before);
     }
 
     @ParameterizedTest

@@ -46,6 +46,18 @@ public final class WholeTopic {
     }
 
     /**
+     * True when something was ever written to one of these topics, be it gone again.
+     *
+     * @throws KafkaException if the cluster does not answer
+     */
+    public boolean wereWritten(Collection<String> topics) {
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return ends(partitions(consumer, topics)).values().stream().anyMatch(end -> end > 0);
+        }
+    }
+
+    /**
      * Hands over every record of several topics, those of one partition in their order.
      *
      * @throws KafkaException if the cluster does not answer

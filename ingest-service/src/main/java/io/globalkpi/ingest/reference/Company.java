@@ -1,6 +1,8 @@
 package io.globalkpi.ingest.reference;
 
 import io.globalkpi.ingest.publish.Currencies;
+import io.globalkpi.schemas.period.Periods;
+import io.globalkpi.schemas.reference.FiscalYear;
 import io.globalkpi.schemas.reference.Manifest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -18,6 +20,7 @@ import java.util.TreeMap;
  * @param baseCurrency the currency rates are quoted against, where a rate does not name it
  * @param zone decides the company's today
  * @param kpiFreezeDays days from its publication on in which a KPI is changed only with a reason and an approver
+ * @param fiscalYear how years are cut into weeks; empty for months of the calendar
  * @param goals what is wanted of a ratio, or a year's growth, wherever no target is set
  */
 record Company(
@@ -27,13 +30,14 @@ record Company(
         String baseCurrency,
         String zone,
         int kpiFreezeDays,
+        Optional<FiscalYear> fiscalYear,
         Map<String, Double> goals) {
 
     /** Half a year. */
     static final int USUAL_FREEZE = 183;
 
     private static final Set<String> FIELDS =
-            Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone", "kpiFreezeDays", "goals");
+            Set.of("id", "name", "reportingCurrency", "baseCurrency", "zone", "kpiFreezeDays", "fiscalYear", "goals");
 
     static Company of(Manifest manifest) {
         return new Company(
@@ -43,10 +47,11 @@ record Company(
                 manifest.getReportingCurrency(),
                 manifest.getZone(),
                 manifest.getKpiFreezeDays(),
+                Optional.ofNullable(manifest.getFiscalYear()),
                 manifest.getGoals());
     }
 
-    /** @param before the company of an earlier file, or in force: its goals stay unless others are written */
+    /** @param before the company of an earlier file, or in force: its goals and its fiscal year stay unless others are written */
     static Optional<Company> read(Entry entry, Optional<Company> before) {
         entry.refuseOthers(FIELDS);
         for (String field : List.of("reportingCurrency", "zone")) {
@@ -63,11 +68,17 @@ record Company(
                 entry.text("baseCurrency").orElse(currency),
                 entry.text("zone").orElseThrow(),
                 freeze(entry),
+                FiscalYearRow.read(entry, before.flatMap(Company::fiscalYear)),
                 entry.find("goals").isPresent()
                         ? goals(entry)
                         : before.map(Company::goals).orElse(Map.of()));
         company.check(entry);
         return Optional.of(company);
+    }
+
+    /** What months, quarters, years and weeks are. */
+    Periods periods() {
+        return Periods.of(fiscalYear.orElse(null));
     }
 
     private static int freeze(Entry entry) {

@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Site;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,6 +9,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +31,7 @@ final class DraftReader {
     private final InForce inForce;
     private final LocalDate today;
     private final LastYear lastYear;
+    private Periods periods = Periods.CALENDAR;
     private final Draft draft = new Draft();
 
     /** @param today (UTC) */
@@ -39,6 +42,7 @@ final class DraftReader {
     }
 
     Draft read(List<Path> directories) {
+        periods = periods(directories);
         for (Path directory : directories) {
             try {
                 if (TargetSheet.isSheet(directory)) {
@@ -56,7 +60,7 @@ final class DraftReader {
     private void readTargets(List<Entry> entries) {
         draft.seen(ReferenceKind.TARGETS);
         Map<String, Row> ofThisSheet = new HashMap<>();
-        entries.forEach(entry -> TargetRows.read(entry).forEach(row -> draft.add(row, ofThisSheet)));
+        entries.forEach(entry -> TargetRows.read(entry, periods).forEach(row -> draft.add(row, ofThisSheet)));
     }
 
     private void readDirectory(Path directory) throws IOException {
@@ -103,7 +107,10 @@ final class DraftReader {
             case RULES -> RuleRows.read(entry);
             case CALENDARS -> CalendarRows.read(entry, directory);
             case SCORECARDS -> ScorecardRows.read(entry);
-            case TARGETS -> TargetRows.read(entry).stream().map(lastYear::shape).toList();
+            case TARGETS ->
+                TargetRows.read(entry, periods).stream()
+                        .map(row -> lastYear.shape(row, periods))
+                        .toList();
             default ->
                 new Binder(kind.schema(), kind.words(), Set.of())
                         .bind(entry, companyZone(), Map.of()).stream()
@@ -114,6 +121,28 @@ final class DraftReader {
 
     private Optional<Company> company() {
         return draft.company().or(() -> inForce.manifest().map(Company::of));
+    }
+
+    /** Those of the last file, for all that is read: what is wrong with the files is said when they are read. */
+    private Periods periods(List<Path> directories) {
+        Optional<Company> last = inForce.manifest().map(Company::of);
+        for (Path directory : directories) {
+            for (Entry entry : companies(directory)) {
+                Optional<Company> before = last;
+                last = Company.read(entry, before).or(() -> before);
+            }
+        }
+        return last.map(Company::periods).orElse(Periods.CALENDAR);
+    }
+
+    private static List<Entry> companies(Path directory) {
+        try {
+            return Files.exists(directory.resolve(COMPANY))
+                    ? new YamlFile(COMPANY, new ArrayList<>()).read(directory)
+                    : List.of();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + directory + ": " + e.getMessage(), e);
+        }
     }
 
     private ZoneId companyZone() {

@@ -1,7 +1,7 @@
 package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.id.ScopeRef;
-import io.globalkpi.schemas.targets.Period;
+import io.globalkpi.schemas.period.Period;
 import java.math.BigDecimal;
 import java.util.Optional;
 

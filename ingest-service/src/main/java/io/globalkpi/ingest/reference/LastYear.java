@@ -2,8 +2,9 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Target;
-import io.globalkpi.schemas.targets.Period;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,8 +22,6 @@ final class LastYear {
 
     static final String WORD = "last-year";
 
-    private static final int MONTHS = 12;
-
     private final InForce inForce;
     private final History history;
 
@@ -36,16 +35,16 @@ final class LastYear {
     }
 
     /** The row with its weights; as it is if it asks for none, or if it is wrong and that is reported elsewhere. */
-    Row shape(Row row) {
+    Row shape(Row row, Periods periods) {
         Target target = (Target) row.value();
-        Optional<Period> period = period(target);
+        Optional<Period> period = period(target, periods);
         if (!isMeant(row.entry()) || period.isEmpty() || target.getScopeType().isEmpty()) {
             return row;
         }
         Target before = (Target) inForce.rows(ReferenceKind.TARGETS).get(row.key());
         Map<String, Double> weights = before != null && !before.getWeights().isEmpty()
                 ? before.getWeights()
-                : weights(target, period.get(), row.entry());
+                : weights(target, period.get(), periods, row.entry());
         return new Row(
                 row.kind(),
                 row.key(),
@@ -53,15 +52,15 @@ final class LastYear {
                 row.entry());
     }
 
-    private static Optional<Period> period(Target target) {
+    private static Optional<Period> period(Target target, Periods periods) {
         try {
-            return Optional.of(Period.of(target.getPeriod()));
+            return Optional.of(periods.of(target.getPeriod()));
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
     }
 
-    private Map<String, Double> weights(Target target, Period period, Entry entry) {
+    private Map<String, Double> weights(Target target, Period period, Periods periods, Entry entry) {
         Map<String, Double> weights = new TreeMap<>();
         if (period.level() != Period.Level.YEAR && period.level() != Period.Level.QUARTER) {
             entry.problem(
@@ -70,10 +69,9 @@ final class LastYear {
         }
         ScopeRef scope = new ScopeRef(ScopeType.valueOf(target.getScopeType()), target.getScopeId());
         List<Period> missing = new ArrayList<>();
-        for (int i = 0; i < MONTHS; i++) {
-            Period month = Period.of(Period.Level.MONTH, period.first().plusMonths(i));
+        for (Period month : periods.months(period.year())) {
             if (period.contains(month)) {
-                Period before = Period.of(Period.Level.MONTH, month.first().minusYears(1));
+                Period before = periods.monthAYearBefore(month);
                 history.reached(scope, target.getKpi(), before)
                         .filter(reached -> reached.signum() > 0)
                         .map(BigDecimal::doubleValue)

@@ -1,5 +1,6 @@
 package io.globalkpi.ingest.reference;
 
+import io.globalkpi.schemas.period.Periods;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -9,20 +10,24 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Files and what is in force to a plan. Pure: reads files, touches no topic; what was reached before it is told. */
 final class Planner {
 
-    private static final Company NO_COMPANY = new Company("", "", "", "", "", Company.USUAL_FREEZE, Map.of());
+    private static final Company NO_COMPANY =
+            new Company("", "", "", "", "", Company.USUAL_FREEZE, Optional.empty(), Map.of());
 
     private Planner() {}
 
     static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now) {
-        return plan(directories, inForce, now, History.NONE);
+        return plan(directories, inForce, now, History.NONE, () -> false);
     }
 
-    static ReferencePlan plan(List<Path> directories, InForce inForce, Instant now, History history) {
+    /** @param areThereValues asked only if it matters */
+    static ReferencePlan plan(
+            List<Path> directories, InForce inForce, Instant now, History history, BooleanSupplier areThereValues) {
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         Draft draft = new DraftReader(inForce, today, history).read(directories);
         Optional<Company> company = draft.company().or(() -> inForce.manifest().map(Company::of));
@@ -32,6 +37,7 @@ final class Planner {
         }
         List<String> warnings = new ArrayList<>(check(draft, inForce, company.orElse(NO_COMPANY)));
         new KpiFreeze(inForce, company.orElse(NO_COMPANY).kpiFreezeDays(), today).check(draft);
+        fixedYear(draft, inForce, company.orElse(NO_COMPANY), areThereValues);
         TargetPlan targets = TargetPlan.of(draft, inForce, company.orElse(NO_COMPANY));
         warnings.addAll(targets.differences());
         List<Problem> problems = new ArrayList<>(new LinkedHashSet<>(draft.problems()));
@@ -68,6 +74,22 @@ final class Planner {
         OwnershipChecks ownership = new OwnershipChecks(draft, inForce);
         ownership.overlaps();
         return ownership.gaps();
+    }
+
+    /** Months of two kinds would stand beside each other under the same names: in values, in targets and in scorecards. */
+    private static void fixedYear(Draft draft, InForce inForce, Company company, BooleanSupplier areThereValues) {
+        Optional<Periods> before = inForce.manifest().map(Company::of).map(Company::periods);
+        if (before.filter(periods -> !periods.equals(company.periods())).isPresent() && areThereValues.getAsBoolean()) {
+            draft.problems()
+                    .add(new Problem(
+                            "company.yaml",
+                            1,
+                            "fiscalYear",
+                            "cannot be changed once there are values, as old and new months would mix; neither can"
+                                    + " `rebuild` change it, as targets and scorecards go by the same months",
+                            company.periods().toString(),
+                            before.get() + ", or empty topics to begin anew with"));
+        }
     }
 
     /** Cross rates are computed over one base; with two, some could not be. */

@@ -1,21 +1,27 @@
 package io.globalkpi.ingest.reference;
 
 import io.globalkpi.ingest.publish.ClusterProducers;
+import io.globalkpi.ingest.publish.WholeTopic;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Remeasure;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.table.Generations;
 import io.globalkpi.schemas.table.ReferenceData;
+import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
 
 /**
@@ -32,6 +38,8 @@ public final class ReferenceApply {
     private static final Remeasure NOTHING = new Remeasure(Instant.ofEpochMilli(Long.MAX_VALUE), List.of());
 
     private final InForceReader inForce;
+    private final WholeTopic written;
+    private final Topics topics;
     private final ClusterProducers producers;
     private final SchemaRegistry registry;
     private final Clock clock;
@@ -45,6 +53,8 @@ public final class ReferenceApply {
     public ReferenceApply(
             Map<String, Object> kafka, SchemaRegistry registry, Topics topics, Clock clock, History history) {
         this.history = history;
+        this.written = new WholeTopic(kafka);
+        this.topics = topics;
         this.inForce = new InForceReader(kafka, registry);
         this.producers = new ClusterProducers(kafka, TRANSACTIONAL_ID, topics);
         this.registry = registry;
@@ -58,7 +68,8 @@ public final class ReferenceApply {
      * @throws org.apache.kafka.common.KafkaException if the cluster does not answer
      */
     public ReferencePlan plan(Path... directories) {
-        return Planner.plan(List.of(directories), inForce.read(), now(), history);
+        InForce before = inForce.read();
+        return Planner.plan(List.of(directories), before, now(), history, () -> areThereValues(before));
     }
 
     /**
@@ -127,6 +138,17 @@ public final class ReferenceApply {
     public Optional<ReferenceData> inForce() {
         InForce read = inForce.read();
         return read.manifest().map(manifest -> new ReferenceData(manifest, read.rows()));
+    }
+
+    /** In any generation there is, or as scorecards. */
+    private boolean areThereValues(InForce before) {
+        Generations generations = before.manifest().map(Generations::of).orElse(Generations.FIRST_ALONE);
+        Set<String> names = generations.live().stream()
+                .flatMap(generation -> Arrays.stream(ScopeType.values()).map(topics.in(generation)::kpis))
+                .map(Topic::name)
+                .collect(Collectors.toSet());
+        names.add(Topics.SCORECARDS);
+        return written.wereWritten(names);
     }
 
     private Instant now() {

@@ -79,6 +79,7 @@ public final class ReferencePlan {
                 && before.reportingCurrency().equals(company.reportingCurrency())
                 && before.zone().equals(company.zone())
                 && before.kpiFreezeDays() == company.kpiFreezeDays()
+                && before.fiscalYear().equals(company.fiscalYear())
                 && before.goals().equals(company.goals());
     }
 

@@ -91,6 +91,7 @@ final class ReferenceTransaction {
                 .setRows(counts)
                 .setFingerprint(Fingerprint.of(rows))
                 .setKpiFreezeDays(company.kpiFreezeDays())
+                .setFiscalYear(company.fiscalYear().orElse(null))
                 .setGoals(company.goals())
                 .setGenerations(
                         plan.base().manifest().map(Manifest::getGenerations).orElse(null))

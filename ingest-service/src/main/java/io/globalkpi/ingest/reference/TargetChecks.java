@@ -9,7 +9,6 @@ import io.globalkpi.schemas.reference.Owner;
 import io.globalkpi.schemas.reference.RateKind;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.reference.Target;
-import io.globalkpi.schemas.targets.Period;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -149,9 +148,9 @@ final class TargetChecks {
         }
     }
 
-    private static boolean isPeriod(String period, Entry entry) {
+    private boolean isPeriod(String period, Entry entry) {
         try {
-            Period.of(period);
+            company.periods().of(period);
             return true;
         } catch (IllegalArgumentException e) {
             entry.problem("period", "has the wrong form", period, "2026, 2026-Q3, 2026-11, 2026-W47 or 2026-11-23");
@@ -161,7 +160,7 @@ final class TargetChecks {
 
     private void currency(Target target, String currency, Entry entry) {
         Company.checkCurrency(entry, "currency", currency);
-        LocalDate first = Period.of(target.getPeriod()).first();
+        LocalDate first = company.periods().of(target.getPeriod()).first();
         if (!currency.equals(company.reportingCurrency())
                 && !(hasBudgetRate(currency, first) && hasBudgetRate(company.reportingCurrency(), first))) {
             entry.problem(

@@ -2,10 +2,10 @@ package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
-import io.globalkpi.schemas.targets.Period;
 import io.globalkpi.schemas.targets.Promise;
 import io.globalkpi.schemas.targets.TargetBook;
 import java.math.RoundingMode;
@@ -46,6 +46,7 @@ record TargetPlan(List<String> lines, List<String> differences) {
                 .setCompany(company.id())
                 .setReportingCurrency(company.reportingCurrency())
                 .setZone(company.zone())
+                .setFiscalYear(company.fiscalYear().orElse(null))
                 .setFingerprint("")
                 .build();
     }
@@ -64,17 +65,16 @@ record TargetPlan(List<String> lines, List<String> differences) {
             draft.rows(ReferenceKind.TARGETS).stream()
                     .map(row -> (Target) row.value())
                     .filter(row -> row.getKpi().equals(kpi))
-                    .forEach(row -> years.add(Period.of(row.getPeriod()).last().getYear()));
+                    .forEach(row -> years.add(book.periods()
+                            .yearOf(book.periods().of(row.getPeriod()).last())));
             years.forEach(year -> lines.addAll(year(book, kpi, year)));
         }
         return lines;
     }
 
     private static List<String> year(TargetBook book, String kpi, int year) {
-        List<Period> periods = new ArrayList<>(List.of(Period.of(String.valueOf(year))));
-        for (int month = 1; month <= 12; month++) {
-            periods.add(Period.of(String.format(Locale.ROOT, "%d-%02d", year, month)));
-        }
+        List<Period> periods = new ArrayList<>(List.of(book.periods().year(year)));
+        periods.addAll(book.periods().months(year));
         List<String> lines = new ArrayList<>();
         StringBuilder header = new StringBuilder(String.format(Locale.ROOT, "%-30s", kpi + " (* set by hand)"));
         periods.forEach(period -> header.append(String.format(Locale.ROOT, "%15s", period)));

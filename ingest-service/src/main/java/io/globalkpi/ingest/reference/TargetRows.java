@@ -1,8 +1,9 @@
 package io.globalkpi.ingest.reference;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period.Level;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Target;
-import io.globalkpi.schemas.targets.Period;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -21,13 +22,13 @@ final class TargetRows {
 
     private TargetRows() {}
 
-    static List<Row> read(Entry entry) {
+    static List<Row> read(Entry entry, Periods periods) {
         Map<String, Object> fixed = new HashMap<>();
         scope(entry, fixed);
-        fixed.put("weights", weights(entry));
+        fixed.put("weights", weights(entry, periods));
         if (entry.find("from").isEmpty()) {
             boolean isFirst = entry.text("version").orElse("1").equals("1");
-            entry.text("period").ifPresent(period -> fixed.put("from", first(period, isFirst)));
+            entry.text("period").ifPresent(period -> fixed.put("from", first(period, isFirst, periods)));
         }
         return BINDER.bind(entry, ZoneOffset.UTC, fixed).stream()
                 .map(value -> Row.of(ReferenceKind.TARGETS, value, entry))
@@ -35,10 +36,10 @@ final class TargetRows {
     }
 
     /** A period that cannot be read is reported where it is checked. */
-    private static LocalDate first(String period, boolean isFirst) {
+    private static LocalDate first(String period, boolean isFirst, Periods periods) {
         try {
-            LocalDate first = Period.of(period).first();
-            return isFirst ? first.withDayOfYear(1) : first;
+            LocalDate first = periods.of(period).first();
+            return isFirst ? periods.of(Level.YEAR, first).first() : first;
         } catch (IllegalArgumentException e) {
             return LocalDate.EPOCH;
         }
@@ -60,7 +61,7 @@ final class TargetRows {
         }
     }
 
-    private static Map<String, Double> weights(Entry entry) {
+    private static Map<String, Double> weights(Entry entry, Periods periods) {
         if (LastYear.isMeant(entry)) {
             return Map.of();
         }
@@ -74,14 +75,14 @@ final class TargetRows {
                     "a mapping of periods or scopes to numbers, or " + LastYear.WORD);
             return Map.of();
         }
-        written.forEach((part, text) -> weights.put(part, weight(entry, part, text)));
+        written.forEach((part, text) -> weights.put(part, weight(entry, part, text, periods)));
         return weights;
     }
 
-    private static double weight(Entry entry, String part, String text) {
+    private static double weight(Entry entry, String part, String text, Periods periods) {
         try {
             double weight = Double.parseDouble(text);
-            if (weight >= 0 && Double.isFinite(weight) && isPart(part)) {
+            if (weight >= 0 && Double.isFinite(weight) && isPart(part, periods)) {
                 return weight;
             }
         } catch (NumberFormatException e) {
@@ -95,9 +96,9 @@ final class TargetRows {
         return 0;
     }
 
-    private static boolean isPart(String part) {
+    private static boolean isPart(String part, Periods periods) {
         try {
-            return part.indexOf(':') < 0 ? Period.of(part) != null : ScopeRef.of(part) != null;
+            return part.indexOf(':') < 0 ? periods.of(part) != null : ScopeRef.of(part) != null;
         } catch (IllegalArgumentException e) {
             return false;
         }

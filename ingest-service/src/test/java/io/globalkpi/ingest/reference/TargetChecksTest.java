@@ -109,7 +109,7 @@ class TargetChecksTest {
         History history = (scope, kpi, month) ->
                 Optional.of(new BigDecimal(month.toString().equals("2026-12") ? "400" : "100"));
 
-        ReferencePlan plan = Planner.plan(List.of(DEFAULTS, directory), InForce.NOTHING, NOW, history);
+        ReferencePlan plan = Planner.plan(List.of(DEFAULTS, directory), InForce.NOTHING, NOW, history, () -> false);
 
         assertThat(plan.problems()).isEmpty();
         Target target = (Target) plan.changes().stream()
@@ -124,7 +124,7 @@ class TargetChecksTest {
         assertThat(plan.targets().get(1)).contains("200.00 ", "800.00 ");
         InForce inForce =
                 new InForce(Optional.empty(), Map.of(Topics.TARGETS, Map.of("COMPANY|acme|orders|2027|1", target)));
-        assertThat(Planner.plan(List.of(DEFAULTS, directory), inForce, NOW, History.NONE)
+        assertThat(Planner.plan(List.of(DEFAULTS, directory), inForce, NOW, History.NONE, () -> false)
                         .changes())
                 .noneMatch(change -> change.after() instanceof Target);
     }

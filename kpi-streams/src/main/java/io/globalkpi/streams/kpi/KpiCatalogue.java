@@ -2,6 +2,7 @@ package io.globalkpi.streams.kpi;
 
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.table.ReferenceData;
@@ -88,6 +89,11 @@ public final class KpiCatalogue implements WindowPlan {
             return row;
         }
         return KpiDefinition.newBuilder(row).setRetired(next.getFrom()).build();
+    }
+
+    @Override
+    public Periods periods() {
+        return targets.periods();
     }
 
     @Override

@@ -90,7 +90,7 @@ public final class Snapshots {
                 .setScopeId(scope.id())
                 .setScopeName(name(scope))
                 .setWindow(step.window().id())
-                .setWindowStart(slot(step.window(), step.window().from(step.number()), zone))
+                .setWindowStart(slot(step.window(), step.window().from(step.number(), catalogue.periods()), zone))
                 .setWindowEnd(end)
                 .setDate(step.window().grain() == Grain.DAY ? lastDate : null)
                 .setZone(zone.getId())

@@ -2,6 +2,7 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardAdjustment;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.ScorecardTemplate;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,11 +22,13 @@ final class FrozenPeriods {
     }
 
     private final String owner;
+    private final Periods calendar;
     private final CardShelf shelf;
     private final NavigableMap<Period, Frozen> periods = new TreeMap<>();
 
-    FrozenPeriods(String owner, CardShelf shelf) {
+    FrozenPeriods(String owner, Periods calendar, CardShelf shelf) {
         this.owner = owner;
+        this.calendar = calendar;
         this.shelf = shelf;
     }
 
@@ -57,7 +60,7 @@ final class FrozenPeriods {
     List<ScorecardAdjustment> adjustments(List<Scorecard> asKnownNow) {
         List<ScorecardAdjustment> adjustments = new ArrayList<>();
         for (Scorecard now : asKnownNow) {
-            Scorecard settled = frozen(Period.of(now.getPeriod())).settled;
+            Scorecard settled = frozen(Period.of(now.getPeriod(), calendar)).settled;
             if (settled != null) {
                 Corrections.between(settled, now).ifPresent(adjustments::add);
             }

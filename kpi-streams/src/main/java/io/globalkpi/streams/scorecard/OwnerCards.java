@@ -2,6 +2,7 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.Scorecard;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.PeriodKind;
 import io.globalkpi.schemas.reference.ScorecardTemplate;
 import java.time.Instant;
@@ -33,17 +34,22 @@ public final class OwnerCards {
     private static final int MONTHS_KEPT = 13;
 
     private final String owner;
+    private final Periods periods;
     private final CardShelf shelf;
     private final Readings readings;
     private final NavigableMap<Period, Scorecard> cards = new TreeMap<>();
     private final FrozenPeriods frozen;
 
-    /** @param kpis those that templates ask for; the shelf gets all, and another one made from it can be asked for more */
-    public OwnerCards(String owner, CardShelf shelf, Predicate<String> kpis) {
+    /**
+     * @param periods what months, quarters and years are
+     * @param kpis those that templates ask for; the shelf gets all, and another one made from it can be asked for more
+     */
+    public OwnerCards(String owner, Periods periods, CardShelf shelf, Predicate<String> kpis) {
         this.owner = owner;
+        this.periods = periods;
         this.shelf = shelf;
-        this.readings = new Readings(kpis);
-        this.frozen = new FrozenPeriods(owner, shelf);
+        this.readings = new Readings(periods, kpis);
+        this.frozen = new FrozenPeriods(owner, periods, shelf);
     }
 
     /** Puts back what was on the shelf. */
@@ -52,22 +58,22 @@ public final class OwnerCards {
     }
 
     public void load(Scorecard card) {
-        cards.put(Period.of(card.getPeriod()), card);
+        cards.put(Period.of(card.getPeriod(), periods), card);
     }
 
     public void loadTemplate(String period, ScorecardTemplate template) {
-        frozen.loadTemplate(Period.of(period), template);
+        frozen.loadTemplate(Period.of(period, periods), template);
     }
 
     public void loadSettled(String period, Scorecard settled) {
-        frozen.loadSettled(Period.of(period), settled);
+        frozen.loadSettled(Period.of(period, periods), settled);
     }
 
     /** True when scorecards may be others by this snapshot. */
     public boolean saw(KpiSnapshot snapshot) {
         boolean news = readings.take(snapshot);
         if (news) {
-            shelf.snapshot(owner, snapshot.getWindow(), Readings.month(snapshot.getDate()), snapshot);
+            shelf.snapshot(owner, snapshot.getWindow(), readings.month(snapshot.getDate()), snapshot);
         }
         return news;
     }
@@ -92,13 +98,13 @@ public final class OwnerCards {
     private List<Period> open(PeriodKind kind, Instant asOf) {
         LocalDate today = asOf.atZone(ZoneOffset.UTC).toLocalDate().plusDays(1); // it is tomorrow in the east
         List<Period> open = new ArrayList<>();
-        Period period = Period.containing(kind, today.minusMonths(MONTHS_KEPT));
+        Period period = Period.containing(kind, today.minusMonths(MONTHS_KEPT), periods);
         while (!period.from().isAfter(today)) {
             Scorecard card = cards.get(period);
             if (card == null ? readings.anyIn(period) : !card.getFrozen()) {
                 open.add(period);
             }
-            period = Period.containing(kind, period.to().plusDays(1));
+            period = Period.containing(kind, period.to().plusDays(1), periods);
         }
         return open;
     }
@@ -138,7 +144,7 @@ public final class OwnerCards {
         Scorecard sealed = Scorecard.newBuilder(stands)
                 .setFingerprint(Canonical.fingerprint(stands))
                 .build();
-        asKnownNow.forEach(now -> frozen.settle(Period.of(now.getPeriod()), now));
+        asKnownNow.forEach(now -> frozen.settle(Period.of(now.getPeriod(), periods), now));
         frozen.add(period, template, sealed);
         return put(period, sealed);
     }

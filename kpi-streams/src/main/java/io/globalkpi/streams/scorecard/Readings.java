@@ -2,6 +2,8 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
+import io.globalkpi.schemas.period.Period.Level;
+import io.globalkpi.schemas.period.Periods;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,11 +33,16 @@ final class Readings {
      */
     private record Shown(LocalDate date, Instant asOf, boolean provisional, List<KpiValue> kpis) {}
 
+    private final Periods periods;
     private final Predicate<String> kpis;
     private final Map<String, NavigableMap<LocalDate, Shown>> byWindow = new HashMap<>();
 
-    /** @param kpis those that are asked for; others are not kept in memory */
-    Readings(Predicate<String> kpis) {
+    /**
+     * @param periods what months are
+     * @param kpis those that are asked for; others are not kept in memory
+     */
+    Readings(Periods periods, Predicate<String> kpis) {
+        this.periods = periods;
         this.kpis = kpis;
     }
 
@@ -62,8 +69,9 @@ final class Readings {
         return new Shown(date, snapshot.getAsOf(), snapshot.getClosed() && snapshot.getProvisional(), asked);
     }
 
-    static LocalDate month(LocalDate date) {
-        return date.withDayOfMonth(1);
+    /** First date of the month that a date lies in. */
+    LocalDate month(LocalDate date) {
+        return periods.of(Level.MONTH, date).first();
     }
 
     /** Forgets months before that of a day, but for the last of them, which is carried forward into it. */

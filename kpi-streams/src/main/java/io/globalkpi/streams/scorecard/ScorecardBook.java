@@ -2,6 +2,7 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.ScorecardDispute;
@@ -32,6 +33,7 @@ public final class ScorecardBook {
     }
 
     private final long version;
+    private final Periods periods;
     private final TemplateTable templates;
     private final OwnerTable owners;
     private final SiteAges ages;
@@ -43,6 +45,7 @@ public final class ScorecardBook {
 
     private ScorecardBook(ReferenceData data) {
         version = data.version();
+        periods = data.periods();
         owners = new OwnerTable(data);
         templates = new TemplateTable(data.rows(Topics.SCORECARD_TEMPLATES, ScorecardTemplate.class), owners);
         ages = new SiteAges(data);
@@ -79,6 +82,11 @@ public final class ScorecardBook {
     /** The KPIs that a template asks for. */
     public static Stream<String> kpis(ScorecardTemplate template) {
         return template.getLines().stream().map(TemplateLine::getKpi).filter(Objects::nonNull);
+    }
+
+    /** What months, quarters and years are. */
+    public Periods periods() {
+        return periods;
     }
 
     long version() {

@@ -2,7 +2,7 @@ package io.globalkpi.streams.targets;
 
 import io.globalkpi.schemas.id.Micros;
 import io.globalkpi.schemas.id.ScopeRef;
-import io.globalkpi.schemas.targets.Period;
+import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.targets.Promise;
 import io.globalkpi.schemas.targets.TargetBook;
 import io.globalkpi.streams.measure.Scope;
@@ -15,7 +15,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.function.IntFunction;
 
@@ -41,22 +40,15 @@ public final class Promises {
         this.days = days;
     }
 
-    /** The period that a window is the beginning of; none for rolling windows. */
-    public static Optional<Period.Level> level(Window window) {
-        return Arrays.stream(Period.Level.values())
-                .filter(level -> level.window().equals(window.id()))
-                .findFirst();
-    }
-
     /** True when the scope has promised something of some KPI for the period that a step lies in. */
     public static boolean isPromised(TargetBook book, Iterable<String> kpis, Scope scope, Window window, int step) {
-        Optional<Period.Level> level = book.kpis().isEmpty() ? Optional.empty() : level(window);
+        Optional<Period.Level> level = book.kpis().isEmpty() ? Optional.empty() : window.period();
         if (level.isEmpty()) {
             return false;
         }
         LocalDate date = LocalDate.ofEpochDay(window.lastDate(step));
         for (String kpi : kpis) {
-            if (book.promise(ref(scope), kpi, Period.of(level.get(), date), date)
+            if (book.promise(ref(scope), kpi, book.periods().of(level.get(), date), date)
                     .isPresent()) {
                 return true;
             }
@@ -71,8 +63,10 @@ public final class Promises {
         }
         LocalDate date =
                 LocalDate.ofEpochDay(at.step().window().lastDate(at.step().number()));
-        return level(at.step().window())
-                .map(level -> Period.of(level, date))
+        return at.step()
+                .window()
+                .period()
+                .map(level -> book.periods().of(level, date))
                 .flatMap(period -> promise(kpi, period, date))
                 .map(promise -> standing(promise, date));
     }

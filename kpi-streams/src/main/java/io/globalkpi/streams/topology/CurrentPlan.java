@@ -1,5 +1,6 @@
 package io.globalkpi.streams.topology;
 
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
@@ -18,6 +19,11 @@ final class CurrentPlan implements WindowPlan {
 
     void follow(KpiCatalogue applied) {
         catalogue = applied;
+    }
+
+    @Override
+    public Periods periods() {
+        return catalogue.periods();
     }
 
     @Override

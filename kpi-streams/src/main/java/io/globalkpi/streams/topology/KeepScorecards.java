@@ -132,7 +132,8 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
 
         private OwnerCards owner(String id) {
             return owners.computeIfAbsent(
-                    id, key -> new OwnerCards(key, Objects.requireNonNull(store), kpis::contains));
+                    id,
+                    key -> new OwnerCards(key, books.get().periods(), Objects.requireNonNull(store), kpis::contains));
         }
 
         private void tick() {

@@ -2,7 +2,9 @@ package io.globalkpi.streams.topology;
 
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.kpi.Snapshots;
+import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Cell;
@@ -176,6 +178,7 @@ final class ScopeEngine implements StepSink {
         if (current == shown) {
             return;
         }
+        refuseOtherPeriods(current.catalogue());
         if (shown == null || !current.catalogue().isSame(shown.catalogue()) || current.comeIntoForceAfter(shown)) {
             plan.follow(current.catalogue());
             scopes.values().forEach(ScopeWindows::showAnew);
@@ -187,6 +190,14 @@ final class ScopeEngine implements StepSink {
     /** Scopes with closed steps that wait to be corrected, and one more while readers do not see yet what was published. */
     int corrections() {
         return due.count() + (uncommitted ? 1 : 0);
+    }
+
+    /** `apply` refuses it as soon as there is a value; a value may have been on its way. */
+    private void refuseOtherPeriods(KpiCatalogue applied) {
+        if (!scopes.isEmpty() && !applied.periods().equals(plan.periods())) {
+            throw new ForeignState("values are of another fiscal year (" + plan.periods()
+                    + ") than the one of company.yaml (" + applied.periods() + ")");
+        }
     }
 
     /** Scopes that wait for running steps to be shown or closed ones to be corrected. */

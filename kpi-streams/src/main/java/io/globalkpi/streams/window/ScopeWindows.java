@@ -1,6 +1,7 @@
 package io.globalkpi.streams.window;
 
 import io.globalkpi.schemas.measure.Measure;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.ForeignState;
 import io.globalkpi.streams.measure.MeasureVector;
@@ -22,7 +23,11 @@ public final class ScopeWindows {
 
     private static final byte FORMAT = 2;
 
+    /** The same behind the id of periods that are not those of the calendar. */
+    private static final byte FISCAL_FORMAT = 3;
+
     private final Scope scope;
+    private final WindowPlan plan;
     private final PaneSeries panes = new PaneSeries();
     private final Corrections corrections = new Corrections();
     private final List<WindowCursor> cursors = new ArrayList<>();
@@ -34,6 +39,7 @@ public final class ScopeWindows {
 
     public ScopeWindows(Scope scope, WindowPlan plan) {
         this.scope = scope;
+        this.plan = plan;
         for (Window window : Window.values()) {
             cursors.add(new WindowCursor(scope, window, panes.of(window.grain()), plan));
         }
@@ -191,7 +197,7 @@ public final class ScopeWindows {
 
     private byte[] position() {
         ByteSink out = new ByteSink(128);
-        out.int8(FORMAT);
+        writeFormat(out);
         out.int8(started ? 1 : 0);
         zones.write(out);
         corrections.write(out);
@@ -199,6 +205,27 @@ public final class ScopeWindows {
             cursors.forEach(cursor -> cursor.write(out));
         }
         return out.toBytes();
+    }
+
+    private void writeFormat(ByteSink out) {
+        boolean isFiscal = !plan.periods().equals(Periods.CALENDAR);
+        out.int8(isFiscal ? FISCAL_FORMAT : FORMAT);
+        if (isFiscal) {
+            out.text(plan.periods().id());
+        }
+    }
+
+    /** Sums of one kind of months are never gone on with as those of another. */
+    private void refuseOtherFormat(ByteBuffer in) {
+        byte found = in.get();
+        if (found != FISCAL_FORMAT) {
+            ForeignState.refuse("position of " + scope, found, FORMAT);
+        }
+        String periods = found == FISCAL_FORMAT ? ByteSink.readText(in) : Periods.CALENDAR.id();
+        if (!periods.equals(plan.periods().id())) {
+            throw new ForeignState("position of " + scope + " is of another fiscal year (" + periods
+                    + ") than the one of company.yaml (" + plan.periods() + ")");
+        }
     }
 
     /** Puts back stored panes. All panes come before the position. */
@@ -209,7 +236,7 @@ public final class ScopeWindows {
     /** Puts back the stored position. */
     public void loadPosition(byte[] bytes) {
         ByteBuffer in = ByteBuffer.wrap(bytes);
-        ForeignState.refuse("position of " + scope, in.get(), FORMAT);
+        refuseOtherFormat(in);
         started = in.get() == 1;
         zones.read(in);
         corrections.read(in);

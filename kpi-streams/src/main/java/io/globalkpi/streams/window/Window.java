@@ -1,12 +1,11 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Period.Level;
+import io.globalkpi.schemas.period.Periods;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,11 +22,11 @@ public enum Window {
     ROLLING_30D("30d",     Grain.DAY,     1,   30, null),
     ROLLING_60D("60d",     Grain.DAY,     1,   60, null),
     ROLLING_90D("90d",     Grain.DAY,     1,   90, null),
-    DAY        ("day",     Grain.DAY,     1,    0, date -> date),
-    WEEK       ("week",    Grain.DAY,     1,    0, date -> date.with(TemporalAdjusters.previousOrSame(java.time.DayOfWeek.MONDAY))),
-    MONTH      ("month",   Grain.DAY,     1,    0, date -> date.withDayOfMonth(1)),
-    QUARTER    ("quarter", Grain.DAY,     1,    0, date -> date.with(IsoFields.DAY_OF_QUARTER, 1)),
-    YEAR       ("year",    Grain.DAY,     1,    0, date -> date.withDayOfYear(1));
+    DAY        ("day",     Grain.DAY,     1,    0, Level.DAY),
+    WEEK       ("week",    Grain.DAY,     1,    0, Level.WEEK),
+    MONTH      ("month",   Grain.DAY,     1,    0, Level.MONTH),
+    QUARTER    ("quarter", Grain.DAY,     1,    0, Level.QUARTER),
+    YEAR       ("year",    Grain.DAY,     1,    0, Level.YEAR);
     // spotless:on
 
     /** No window has shorter steps, milliseconds; and zones being what they are, dates begin and end with such a step as well. */
@@ -37,9 +36,9 @@ public enum Window {
     private final Grain grain;
     private final int width;
     private final int length;
-    private final UnaryOperator<LocalDate> period;
+    private final @Nullable Level period;
 
-    Window(String id, Grain grain, int width, int length, UnaryOperator<LocalDate> period) {
+    Window(String id, Grain grain, int width, int length, @Nullable Level period) {
         this.id = id;
         this.grain = grain;
         this.width = width;
@@ -65,8 +64,8 @@ public enum Window {
     }
 
     /** First slot of the window at a step. */
-    public int from(int step) {
-        return period == null ? to(step) - length : startOf(step);
+    public int from(int step, Periods periods) {
+        return period == null ? to(step) - length : first(step, periods);
     }
 
     /** Slot after the last one of the window at a step. */
@@ -75,22 +74,27 @@ public enum Window {
     }
 
     /** First slot of the window one length earlier: for to-date windows the period before. */
-    int earlierFrom(int step) {
-        return period == null ? from(step) - length : startOf(startOf(step) - 1);
+    int earlierFrom(int step, Periods periods) {
+        return period == null ? from(step, periods) - length : first(first(step, periods) - 1, periods);
     }
 
     /** Slot after the last one of the window one length earlier: as many dates as have gone by, at most that whole period. */
-    int earlierTo(int step) {
-        return period == null ? from(step) : Math.min(from(step), earlierFrom(step) + to(step) - from(step));
+    int earlierTo(int step, Periods periods) {
+        int from = from(step, periods);
+        return period == null ? from : Math.min(from, earlierFrom(step, periods) + to(step) - from);
     }
 
     /** First step that a slot has no say in any more. */
-    int releasedAt(int slot, boolean growth) {
+    int releasedAt(int slot, boolean growth, Periods periods) {
         if (period == null) {
-            return Math.floorDiv(slot + (growth ? 2 : 1) * length, width);
+            return rolledPast(slot, growth ? 2 : 1);
         }
-        int next = nextStart(slot);
-        return growth ? nextStart(next) : next;
+        int next = next(slot, periods);
+        return growth ? next(next, periods) : next;
+    }
+
+    private int rolledPast(int slot, int lengths) {
+        return Math.floorDiv(slot + lengths * length, width);
     }
 
     /** Date at the end of a step, days since 1970-01-01: local for day steps, else UTC. */
@@ -118,30 +122,30 @@ public enum Window {
 
     /** Last step that a slot of {@link #forgottenWith} has a say in. */
     int lastStepWith(int slot) {
-        return releasedAt(finer(slot + 1) - 1, true);
+        return rolledPast(finer(slot + 1) - 1, 2);
     }
 
     private int finer(int slot) {
         return this == ROLLING_24H ? slot * 60 : slot;
     }
 
-    private int startOf(int day) {
-        return (int) period.apply(LocalDate.ofEpochDay(day)).toEpochDay();
+    private int first(int day, Periods periods) {
+        return (int) periodOf(day, periods).first().toEpochDay();
     }
 
-    private int nextStart(int day) {
-        return (int)
-                switch (this) {
-                    case DAY -> day + 1;
-                    case WEEK -> startOf(day) + 7;
-                    case MONTH -> date(startOf(day)).plusMonths(1).toEpochDay();
-                    case QUARTER -> date(startOf(day)).plusMonths(3).toEpochDay();
-                    case YEAR -> date(startOf(day)).plus(1, ChronoUnit.YEARS).toEpochDay();
-                    default -> throw new IllegalStateException(id + " has no period");
-                };
+    private int next(int day, Periods periods) {
+        return (int) periodOf(day, periods).last().toEpochDay() + 1;
     }
 
-    private static LocalDate date(int day) {
-        return LocalDate.ofEpochDay(day);
+    private Period periodOf(int day, Periods periods) {
+        if (period == null) {
+            throw new IllegalStateException(id + " has no period");
+        }
+        return periods.of(period, LocalDate.ofEpochDay(day));
+    }
+
+    /** The period that it is the beginning of; none for rolling windows. */
+    public Optional<Level> period() {
+        return Optional.ofNullable(period);
     }
 }

@@ -46,7 +46,7 @@ final class WindowCursor {
     void start(Frontier frontier) {
         newest = frontier.newest(window);
         closedThrough = frontier.open(window) - 1;
-        run.moveTo(window.from(newest), window.to(newest));
+        run.moveTo(window.from(newest, plan.periods()), window.to(newest));
         dirty = isNews(newest);
     }
 
@@ -66,8 +66,8 @@ final class WindowCursor {
         }
         dirty |= now
                 || plan.comparesEarlier(window)
-                        && slot >= window.earlierFrom(newest)
-                        && slot < window.earlierTo(newest);
+                        && slot >= window.earlierFrom(newest, plan.periods())
+                        && slot < window.earlierTo(newest, plan.periods());
         return slot < window.to(newest - 1);
     }
 
@@ -101,7 +101,7 @@ final class WindowCursor {
 
     private void moveOn(Frontier frontier, StepSink sink) {
         int target = frontier.newest(window);
-        boolean isEmpty = panes.isEmpty(window.earlierFrom(newest), window.to(target));
+        boolean isEmpty = panes.isEmpty(window.earlierFrom(newest, plan.periods()), window.to(target));
         if (isEmpty && closedThrough >= newest && !plan.isPromised(scope, window, newest + 1)) {
             newest = target;
             closedThrough = Math.max(closedThrough, frontier.open(window) - 1);
@@ -109,7 +109,7 @@ final class WindowCursor {
             showOpen(frontier, sink);
             newest++;
         }
-        run.moveTo(window.from(newest), window.to(newest));
+        run.moveTo(window.from(newest, plan.periods()), window.to(newest));
         dirty = isNews(newest);
     }
 
@@ -120,7 +120,8 @@ final class WindowCursor {
     /** Has the newest step shown once more, if it says anything, or has: it is defined anew. */
     void showAnew() {
         dirty |= newest > closedThrough
-                && (shown.contains(newest) || !panes.isEmpty(window.earlierFrom(newest), window.to(newest)));
+                && (shown.contains(newest)
+                        || !panes.isEmpty(window.earlierFrom(newest, plan.periods()), window.to(newest)));
     }
 
     /** Shows the newest step while it is running. False when it has not changed. */
@@ -149,7 +150,7 @@ final class WindowCursor {
             }
             int slot = entry.getKey();
             int first = Math.max(window.stepOf(slot), done);
-            int last = Math.min(window.releasedAt(slot, plan.comparesEarlier(window)), newest - 1);
+            int last = Math.min(window.releasedAt(slot, plan.comparesEarlier(window), plan.periods()), newest - 1);
             if (first <= last) {
                 rewritings.add(new Rewriting(this, first, last));
             }
@@ -216,7 +217,7 @@ final class WindowCursor {
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
             shown.add((int) ByteSink.readVarint(in));
         }
-        run.moveTo(window.from(newest), window.to(newest));
+        run.moveTo(window.from(newest, plan.periods()), window.to(newest));
     }
 
     /** True when the running sum is what the panes say: a check that may run at any time. */

@@ -1,11 +1,15 @@
 package io.globalkpi.streams.window;
 
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import java.util.List;
 
 /** What the KPI catalogue asks of windows. */
 public interface WindowPlan {
+
+    /** What months, quarters, years and weeks are. */
+    Periods periods();
 
     /** Measure slots that the KPIs of the window are made of: a change of any other is no news to its readers. */
     SlotMask slots(Window window);

@@ -22,12 +22,14 @@ final class WindowReading {
     }
 
     long[] now(int step) {
-        return now.moveTo(window.from(step), window.to(step));
+        return now.moveTo(window.from(step, plan.periods()), window.to(step));
     }
 
     /** Sums of the window one length earlier; null when no KPI compares with it. */
     long @Nullable [] earlier(int step) {
-        return plan.comparesEarlier(window) ? earlier.moveTo(window.earlierFrom(step), window.earlierTo(step)) : null;
+        return plan.comparesEarlier(window)
+                ? earlier.moveTo(window.earlierFrom(step, plan.periods()), window.earlierTo(step, plan.periods()))
+                : null;
     }
 
     /** True when a step says something else than the step before it. */
@@ -37,15 +39,23 @@ final class WindowReading {
         }
         long[] difference = new long[Measure.SLOTS];
         panes.sum(window.to(step - 1), window.to(step), 1, difference);
-        panes.sum(window.from(step - 1), Math.min(window.from(step), window.to(step - 1)), -1, difference);
+        panes.sum(
+                window.from(step - 1, plan.periods()),
+                Math.min(window.from(step, plan.periods()), window.to(step - 1)),
+                -1,
+                difference);
         if (!isSame(difference)) {
             return true;
         }
         if (!plan.comparesEarlier(window)) {
             return false;
         }
-        panes.sum(window.earlierFrom(step), window.earlierTo(step), 1, difference);
-        panes.sum(window.earlierFrom(step - 1), window.earlierTo(step - 1), -1, difference);
+        panes.sum(window.earlierFrom(step, plan.periods()), window.earlierTo(step, plan.periods()), 1, difference);
+        panes.sum(
+                window.earlierFrom(step - 1, plan.periods()),
+                window.earlierTo(step - 1, plan.periods()),
+                -1,
+                difference);
         return !isSame(difference);
     }
 

@@ -2,6 +2,7 @@ package io.globalkpi.streams.scorecard;
 
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.Scorecard;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.ScorecardTemplate;
 import java.time.LocalDate;
 import java.util.Map;
@@ -17,7 +18,11 @@ final class FakeShelf implements CardShelf {
     final Map<String, Scorecard> settled = new TreeMap<>();
 
     OwnerCards restored() {
-        OwnerCards owner = new OwnerCards("ann", this, kpi -> true);
+        return restored(Periods.CALENDAR);
+    }
+
+    OwnerCards restored(Periods periods) {
+        OwnerCards owner = new OwnerCards("ann", periods, this, kpi -> true);
         snapshots.values().forEach(owner::load);
         cards.values().forEach(owner::load);
         templates.forEach(owner::loadTemplate);

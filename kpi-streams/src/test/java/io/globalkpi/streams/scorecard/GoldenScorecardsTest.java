@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardLine;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.CurveKind;
 import io.globalkpi.schemas.reference.MissingPolicy;
 import io.globalkpi.schemas.reference.OwnedKind;
@@ -111,7 +112,7 @@ class GoldenScorecardsTest {
         ScorecardTemplate template = template(lines).build();
         Readings readings = readings();
         ScorecardBook book = ScorecardBook.of(Desk.reference(1, template, Desk.entry("research", "110.5", signedBy)));
-        return new CardMaker(book, "ann", readings).card(template, Period.of("2026-10"), null, END);
+        return new CardMaker(book, "ann", readings).card(template, Period.of("2026-10", Periods.CALENDAR), null, END);
     }
 
     private static Scorecard newShop() {
@@ -120,11 +121,11 @@ class GoldenScorecardsTest {
                         line("return_rate", 40, "0.05").setWindow("30d").build())
                 .setRamp(List.of(new RampStep(6, 8_000, 8_000), new RampStep(3, 5_000, 5_000)))
                 .build();
-        Readings readings = new Readings(kpi -> true);
+        Readings readings = new Readings(Periods.CALENDAR, kpi -> true);
         readings.take(Desk.snapshot("month", "2026-10-31", "2026-11-01T01:00:00Z", "gmv 42000"));
         readings.take(Desk.snapshot("30d", "2026-10-31", "2026-11-01T01:00:00Z", "return_rate 22.5/500"));
         ScorecardBook book = ScorecardBook.of(Desk.reference(1, template, site(), owned()));
-        return new CardMaker(book, "ann", readings).card(template, Period.of("2026-10"), null, END);
+        return new CardMaker(book, "ann", readings).card(template, Period.of("2026-10", Periods.CALENDAR), null, END);
     }
 
     private static SpecificRecord site() {
@@ -150,11 +151,12 @@ class GoldenScorecardsTest {
 
     private static Scorecard made(ScorecardTemplate template, String... month) {
         ScorecardBook book = ScorecardBook.of(Desk.reference(1, template));
-        return new CardMaker(book, "ann", readings(month)).card(template, Period.of("2026-10"), null, END);
+        return new CardMaker(book, "ann", readings(month))
+                .card(template, Period.of("2026-10", Periods.CALENDAR), null, END);
     }
 
     private static Readings readings(String... rolling) {
-        Readings readings = new Readings(kpi -> true);
+        Readings readings = new Readings(Periods.CALENDAR, kpi -> true);
         readings.take(Desk.snapshot("month", "2026-10-31", "2026-11-01T01:00:00Z", MONTH));
         readings.take(Desk.snapshot("30d", "2026-10-31", "2026-11-01T01:00:00Z", rolling));
         return readings;

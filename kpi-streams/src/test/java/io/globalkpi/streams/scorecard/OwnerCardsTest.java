@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardAdjustment;
 import io.globalkpi.schemas.kpi.ScorecardLine;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.DisputeOutcome;
 import io.globalkpi.schemas.reference.PeriodKind;
 import io.globalkpi.schemas.reference.ScorecardDispute;
@@ -29,7 +30,7 @@ class OwnerCardsTest {
     private static final Instant CLOSE = Instant.parse("2026-11-04T12:00:00Z");
 
     private final FakeShelf shelf = new FakeShelf();
-    private OwnerCards cards = new OwnerCards("ann", shelf, kpi -> true);
+    private OwnerCards cards = new OwnerCards("ann", Periods.CALENDAR, shelf, kpi -> true);
     private ScorecardBook book = book();
 
     private static ScorecardBook book(SpecificRecord... more) {
@@ -276,10 +277,11 @@ class OwnerCardsTest {
                 .build();
         book = book(team, quarter, retired);
 
-        assertThat(book.template("ann", Period.of("2026-10"))).contains(team);
-        assertThat(book.template("ann", Period.of("2026-09"))).contains(retired);
-        assertThat(book.template("ann", Period.of("2026-Q4"))).contains(quarter);
-        assertThat(book.template("nobody", Period.of("2026-10"))).isEmpty();
+        assertThat(book.template("ann", Period.of("2026-10", Periods.CALENDAR))).contains(team);
+        assertThat(book.template("ann", Period.of("2026-09", Periods.CALENDAR))).contains(retired);
+        assertThat(book.template("ann", Period.of("2026-Q4", Periods.CALENDAR))).contains(quarter);
+        assertThat(book.template("nobody", Period.of("2026-10", Periods.CALENDAR)))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -289,7 +291,7 @@ class OwnerCardsTest {
         "2028, 2028-01-01, 2028-12-31, year"
     })
     void shouldReadPeriods(String text, LocalDate from, LocalDate to, String window) {
-        Period period = Period.of(text);
+        Period period = Period.of(text, Periods.CALENDAR);
 
         assertThat(period.id()).isEqualTo(text);
         assertThat(period.from()).isEqualTo(from);

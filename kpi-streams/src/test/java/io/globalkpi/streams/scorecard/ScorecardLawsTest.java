@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.Scorecard;
 import io.globalkpi.schemas.kpi.ScorecardLine;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.CurveKind;
 import io.globalkpi.schemas.reference.CurvePoint;
@@ -140,7 +141,7 @@ class ScorecardLawsTest {
             ScorecardTemplate template =
                     Desk.template(Desk.line("gmv", 100, "1000").build()).build();
             ScorecardBook book = ScorecardBook.of(Desk.reference(1, template));
-            OwnerCards cards = new OwnerCards("ann", shelf, kpi -> true);
+            OwnerCards cards = new OwnerCards("ann", Periods.CALENDAR, shelf, kpi -> true);
             BigDecimal last = BigDecimal.ZERO;
             for (int month = 1; month <= 6; month++) {
                 for (int day = 5; day <= 25; day += 10) {

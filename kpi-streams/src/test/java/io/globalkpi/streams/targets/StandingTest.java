@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.within;
 import io.globalkpi.oracle.WrittenBusiness;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Better;
-import io.globalkpi.schemas.targets.Period;
 import io.globalkpi.schemas.targets.Promise;
 import io.globalkpi.schemas.targets.TargetBook;
 import java.math.BigDecimal;
@@ -31,7 +31,7 @@ class StandingTest {
                   - {scopeType: SITE, scopeId: amazon-us/acme, kpi: any, period: 2026-04, amount: %s, from: 2026-01-01}
                 """.formatted(amount)));
         Promise promise = book.promise(
-                        new ScopeRef(ScopeType.SITE, "amazon-us/acme"), "any", Period.of("2026-04"), APRIL_15)
+                        new ScopeRef(ScopeType.SITE, "amazon-us/acme"), "any", Periods.CALENDAR.of("2026-04"), APRIL_15)
                 .orElseThrow();
         Standing.Due due = new Standing.Due(
                 promise.planned(APRIL_15, zone -> 1), promise.progress(APRIL_15, zone -> 1), new BigDecimal("15"));

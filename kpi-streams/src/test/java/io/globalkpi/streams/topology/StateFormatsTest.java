@@ -4,18 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.reference.FiscalYear;
+import io.globalkpi.schemas.reference.Manifest;
+import io.globalkpi.schemas.reference.WeekPattern;
+import io.globalkpi.schemas.reference.YearEnd;
+import io.globalkpi.schemas.reference.YearName;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.streams.kpi.KpiCatalogue;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Grain;
 import io.globalkpi.streams.window.PaneChunk;
+import io.globalkpi.streams.window.ScopeStore;
 import io.globalkpi.streams.window.ScopeWindows;
 import io.globalkpi.streams.window.WindowPlan;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -113,5 +121,39 @@ class StateFormatsTest {
 
         assertThatThrownBy(() -> windows.loadPosition(new byte[] {1, 0}))
                 .hasMessageContaining("has format 1, this version reads 2");
+    }
+
+    @Test
+    void shouldRefuseAPositionOfOtherMonths() {
+        FiscalYear rule = new FiscalYear(WeekPattern.W4_4_5, 7, 9, YearEnd.LAST, YearName.END);
+        Manifest fiscal = Manifest.newBuilder(SmallShop.REFERENCE.manifest())
+                .setFiscalYear(rule)
+                .build();
+        WindowPlan other = KpiCatalogue.of(new ReferenceData(fiscal, SmallShop.REFERENCE.rows()));
+
+        byte[] calendar = position(PLAN);
+        byte[] weeks = position(other);
+
+        new ScopeWindows(SITE, PLAN).loadPosition(calendar);
+        new ScopeWindows(SITE, other).loadPosition(weeks);
+        assertThatThrownBy(() -> new ScopeWindows(SITE, other).loadPosition(calendar))
+                .hasMessageContaining("of another fiscal year (calendar)");
+        assertThatThrownBy(() -> new ScopeWindows(SITE, PLAN).loadPosition(weeks))
+                .hasMessageContaining("of another fiscal year (W4_4_5 7 9 LAST END)")
+                .hasMessageContaining("`deploy/run rebuild`");
+    }
+
+    private static byte[] position(WindowPlan plan) {
+        AtomicReference<byte[]> position = new AtomicReference<>();
+        new ScopeWindows(SITE, plan).drain(new ScopeStore() {
+            @Override
+            public void panes(Scope scope, Grain grain, PaneChunk chunk) {}
+
+            @Override
+            public void position(Scope scope, byte[] bytes) {
+                position.set(bytes);
+            }
+        });
+        return position.get();
     }
 }

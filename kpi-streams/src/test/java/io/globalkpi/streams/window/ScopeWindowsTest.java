@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.measure.Measure;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
@@ -138,11 +139,14 @@ class ScopeWindowsTest {
             for (int step = from; step <= to; step++) {
                 assertThat(carried(said, window, step))
                         .as("%s at step %s of %s", window, step, to)
-                        .isEqualTo(sum(window, window.from(step), window.to(step)));
+                        .isEqualTo(sum(window, window.from(step, Periods.CALENDAR), window.to(step)));
                 if (plan().comparesEarlier(window)) {
                     assertThat(carried(saidEarlier, window, step))
                             .as("before %s at step %s of %s", window, step, to)
-                            .isEqualTo(sum(window, window.earlierFrom(step), window.earlierTo(step)));
+                            .isEqualTo(sum(
+                                    window,
+                                    window.earlierFrom(step, Periods.CALENDAR),
+                                    window.earlierTo(step, Periods.CALENDAR)));
                 }
             }
         }
@@ -181,6 +185,11 @@ class ScopeWindowsTest {
 
     private static WindowPlan plan() {
         return new WindowPlan() {
+
+            @Override
+            public Periods periods() {
+                return Periods.CALENDAR;
+            }
 
             @Override
             public boolean isPromised(Scope scope, Window window, int step) {

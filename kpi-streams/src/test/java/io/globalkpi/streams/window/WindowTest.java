@@ -2,6 +2,7 @@ package io.globalkpi.streams.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.schemas.period.Periods;
 import java.time.LocalDate;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -32,10 +33,10 @@ class WindowTest {
             Window window, String date, String from, String last, String earlierFrom, String earlierLast) {
         int step = day(date);
 
-        assertThat(date(window.from(step))).isEqualTo(from);
+        assertThat(date(window.from(step, Periods.CALENDAR))).isEqualTo(from);
         assertThat(date(window.to(step) - 1)).isEqualTo(last);
-        assertThat(date(window.earlierFrom(step))).isEqualTo(earlierFrom);
-        assertThat(date(window.earlierTo(step) - 1)).isEqualTo(earlierLast);
+        assertThat(date(window.earlierFrom(step, Periods.CALENDAR))).isEqualTo(earlierFrom);
+        assertThat(date(window.earlierTo(step, Periods.CALENDAR) - 1)).isEqualTo(earlierLast);
     }
 
     @ParameterizedTest
@@ -46,10 +47,10 @@ class WindowTest {
             ROLLING_7D, 10, -157,  11, -325
             """)
     void shouldCoverTheseSlots(Window window, int step, int from, int to, int earlierFrom) {
-        assertThat(window.from(step)).isEqualTo(from);
+        assertThat(window.from(step, Periods.CALENDAR)).isEqualTo(from);
         assertThat(window.to(step)).isEqualTo(to);
-        assertThat(window.earlierFrom(step)).isEqualTo(earlierFrom);
-        assertThat(window.earlierTo(step)).isEqualTo(from);
+        assertThat(window.earlierFrom(step, Periods.CALENDAR)).isEqualTo(earlierFrom);
+        assertThat(window.earlierTo(step, Periods.CALENDAR)).isEqualTo(from);
     }
 
     /** A slot is heard from the step it falls in to the one before its release, and in no step from then on. */
@@ -59,11 +60,11 @@ class WindowTest {
         Random random = new Random(window.ordinal());
         for (int i = 0; i < 200; i++) {
             int slot = 18_000 + random.nextInt(3_000);
-            int released = window.releasedAt(slot, false);
+            int released = window.releasedAt(slot, false, Periods.CALENDAR);
             assertThat(isHeard(window, slot, window.stepOf(slot))).isTrue();
             assertThat(isHeard(window, slot, released - 1)).isTrue();
             assertThat(isHeard(window, slot, released)).isFalse();
-            int gone = window.releasedAt(slot, true);
+            int gone = window.releasedAt(slot, true, Periods.CALENDAR);
             for (int step = gone; step < gone + 400; step++) {
                 assertThat(isHeard(window, slot, step) || isComparedWith(window, slot, step))
                         .as("slot %s at step %s of %s", slot, step, window)
@@ -81,11 +82,11 @@ class WindowTest {
     }
 
     private static boolean isHeard(Window window, int slot, int step) {
-        return window.from(step) <= slot && slot < window.to(step);
+        return window.from(step, Periods.CALENDAR) <= slot && slot < window.to(step);
     }
 
     private static boolean isComparedWith(Window window, int slot, int step) {
-        return window.earlierFrom(step) <= slot && slot < window.earlierTo(step);
+        return window.earlierFrom(step, Periods.CALENDAR) <= slot && slot < window.earlierTo(step, Periods.CALENDAR);
     }
 
     private static int day(String date) {

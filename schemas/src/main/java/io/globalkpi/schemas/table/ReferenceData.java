@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.table;
 
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Manifest;
 import java.util.Collections;
 import java.util.List;
@@ -32,6 +33,11 @@ public record ReferenceData(Manifest manifest, Map<String, Map<String, SpecificR
     /** Which generations of the KPI topics there are, and which is in force. */
     public Generations generations() {
         return Generations.of(manifest);
+    }
+
+    /** What months, quarters, years and weeks are. */
+    public Periods periods() {
+        return Periods.of(manifest.getFiscalYear());
     }
 
     public long version() {

@@ -1,6 +1,7 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Comparator;

@@ -1,6 +1,7 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.Micros;
+import io.globalkpi.schemas.period.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

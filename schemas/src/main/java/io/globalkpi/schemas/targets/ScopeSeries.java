@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.targets;
 
+import io.globalkpi.schemas.period.Period;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.LocalDate;

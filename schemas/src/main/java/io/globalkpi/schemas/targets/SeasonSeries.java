@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.targets;
 
+import io.globalkpi.schemas.period.Period;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;

@@ -3,6 +3,8 @@ package io.globalkpi.schemas.targets;
 import io.globalkpi.schemas.id.Micros;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.Comparison;
 import io.globalkpi.schemas.reference.KpiDefinition;
@@ -30,6 +32,7 @@ import java.util.Set;
 public final class TargetBook {
 
     private final ReferenceData data;
+    private final Periods periods;
     private final Territory territory;
     private final SeasonalCurve curve;
     private final TargetEditions targets;
@@ -38,10 +41,11 @@ public final class TargetBook {
     private final Set<String> growths = new HashSet<>();
     private final Map<Edition, TargetTree> trees = new HashMap<>();
     private final Map<Edition, TargetLimits> limits = new HashMap<>();
-    private final Map<Integer, TargetTree> seasons = new HashMap<>();
+    private final Map<Period, TargetTree> seasons = new HashMap<>();
 
     private TargetBook(ReferenceData data) {
         this.data = data;
+        this.periods = data.periods();
         this.territory = Territory.of(data);
         this.curve = SeasonalCurve.of(data.rows(Topics.CALENDARS, CalendarDay.class));
         this.targets = new TargetEditions(data);
@@ -143,15 +147,19 @@ public final class TargetBook {
 
     /** Seasons alone: an even target of the company's year, of which only the weights are asked. */
     private TargetTree season(Period period) {
-        return seasons.computeIfAbsent(period.last().getYear(), year -> {
+        return seasons.computeIfAbsent(periods.of(Period.Level.YEAR, period.last()), whole -> {
             ScopeRef company = new ScopeRef(ScopeType.COMPANY, data.manifest().getCompany());
-            Period whole = Period.of(Period.Level.YEAR, period.last());
             return new TargetTree(
                     territory,
                     curve,
                     "",
                     List.of(new TargetNode(company, whole, 0, Spread.SEASONAL, Map.of(), Map.of())));
         });
+    }
+
+    /** What targets mean by months, quarters, years and weeks. */
+    public Periods periods() {
+        return periods;
     }
 
     /** Every scope there is, wider ones first: the company, platforms, markets, sites, teams, owners. */

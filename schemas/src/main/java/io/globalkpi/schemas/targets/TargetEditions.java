@@ -1,5 +1,6 @@
 package io.globalkpi.schemas.targets;
 
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Target;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.Topics;
@@ -25,12 +26,14 @@ final class TargetEditions {
     record Edition(String kpi, LocalDate since) {}
 
     private final String reporting;
+    private final Periods periods;
     private final BudgetRates rates;
     private final Map<String, List<Target>> byKpi;
     private final Map<String, TreeSet<LocalDate>> changes = new HashMap<>();
 
     TargetEditions(ReferenceData data) {
         this.reporting = data.manifest().getReportingCurrency();
+        this.periods = data.periods();
         this.rates = new BudgetRates(data);
         this.byKpi = data.rows(Topics.TARGETS, Target.class).stream()
                 .collect(Collectors.groupingBy(Target::getKpi, TreeMap::new, Collectors.toList()));
@@ -43,9 +46,9 @@ final class TargetEditions {
         return byKpi.keySet();
     }
 
-    /** True when both have the same rows. */
+    /** True when both have the same rows, and mean the same periods by them. */
     boolean isSame(TargetEditions other) {
-        return byKpi.equals(other.byKpi);
+        return byKpi.equals(other.byKpi) && periods.equals(other.periods);
     }
 
     /** Rows change on first days only, so all dates from one to the next have the same edition. */
@@ -66,7 +69,8 @@ final class TargetEditions {
             }
         }
         List<TargetNode> nodes = new ArrayList<>();
-        holding.values().forEach(row -> micros(row).ifPresent(micros -> nodes.add(TargetNode.of(row, micros))));
+        holding.values()
+                .forEach(row -> micros(row).ifPresent(micros -> nodes.add(TargetNode.of(row, micros, periods))));
         return nodes;
     }
 
@@ -74,6 +78,9 @@ final class TargetEditions {
     private Optional<Long> micros(Target row) {
         String currency = row.getCurrency() == null ? reporting : row.getCurrency();
         return rates.convert(
-                row.getAmount(), currency, reporting, Period.of(row.getPeriod()).first());
+                row.getAmount(),
+                currency,
+                reporting,
+                periods.of(row.getPeriod()).first());
     }
 }

@@ -2,6 +2,7 @@ package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.reference.Site;
 import java.time.LocalDate;
 import java.util.ArrayList;

@@ -2,6 +2,8 @@ package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Spread;
 import io.globalkpi.schemas.reference.Target;
 import java.util.Comparator;
@@ -31,18 +33,18 @@ public record TargetNode(
             .thenComparing(node -> node.period.first());
 
     /** @throws IllegalArgumentException saying what of the row cannot be read */
-    static TargetNode of(Target row, long micros) {
+    static TargetNode of(Target row, long micros, Periods calendar) {
         Map<Period, Double> periods = new HashMap<>();
         Map<ScopeRef, Double> scopes = new HashMap<>();
         row.getWeights().forEach((part, weight) -> {
             if (part.indexOf(':') < 0) {
-                periods.put(Period.of(part), weight);
+                periods.put(calendar.of(part), weight);
             } else {
                 scopes.put(ScopeRef.of(part), weight);
             }
         });
         ScopeRef scope = new ScopeRef(ScopeType.valueOf(row.getScopeType()), row.getScopeId());
-        return new TargetNode(scope, Period.of(row.getPeriod()), micros, row.getSpread(), periods, scopes);
+        return new TargetNode(scope, calendar.of(row.getPeriod()), micros, row.getSpread(), periods, scopes);
     }
 
     private static int depth(ScopeType type) {

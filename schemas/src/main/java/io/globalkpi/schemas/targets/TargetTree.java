@@ -1,6 +1,7 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;

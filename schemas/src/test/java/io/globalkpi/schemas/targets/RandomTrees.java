@@ -1,6 +1,8 @@
 package io.globalkpi.schemas.targets;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Spread;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -76,11 +78,11 @@ final class RandomTrees {
         Map<Period, Double> weeks = random.nextInt(4) > 0 || period.level() != Period.Level.MONTH
                 ? Map.of()
                 : Map.of(
-                        Period.of("2026-01"),
+                        Periods.CALENDAR.of("2026-01"),
                         1.0,
-                        Period.of("2026-02"),
+                        Periods.CALENDAR.of("2026-02"),
                         random.nextDouble(),
-                        Period.of("2026-03"),
+                        Periods.CALENDAR.of("2026-03"),
                         2.0);
         return new TargetNode(scope, period, micros, spread, weeks, parts);
     }
@@ -88,8 +90,8 @@ final class RandomTrees {
     Period period() {
         LocalDate date = LocalDate.parse("2026-02-01").plusDays(random.nextInt(28));
         Period.Level level = Period.Level.values()[2 + random.nextInt(3)];
-        Period period = Period.of(level, date);
-        return Period.of("2026-02").contains(period) ? period : Period.of("2026-02");
+        Period period = Periods.CALENDAR.of(level, date);
+        return Periods.CALENDAR.of("2026-02").contains(period) ? period : Periods.CALENDAR.of("2026-02");
     }
 
     private <T> T pick(List<T> from) {

@@ -3,6 +3,8 @@ package io.globalkpi.schemas.targets;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.ScopeRef;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.ChangeKind;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -17,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TargetBookTest {
 
     private static final LocalDate APRIL_10 = LocalDate.parse("2026-04-10");
-    private static final Period APRIL = Period.of("2026-04");
+    private static final Period APRIL = Periods.CALENDAR.of("2026-04");
 
     private final World world = new World()
             .kpi("sales", true)
@@ -71,7 +73,8 @@ class TargetBookTest {
         assertThat(total("site:amazon-de/a", "acos", APRIL, APRIL_10)).hasValue(new BigDecimal("0.2"));
         assertThat(total("site:amazon-us/a", "acos", APRIL, APRIL_10)).hasValue(new BigDecimal("0.3"));
         assertThat(total("owner:ann", "acos", APRIL, APRIL_10)).hasValue(new BigDecimal("0.25"));
-        assertThat(total("owner:ann", "acos", Period.of("2027-04"), APRIL_10)).isEmpty();
+        assertThat(total("owner:ann", "acos", Periods.CALENDAR.of("2027-04"), APRIL_10))
+                .isEmpty();
     }
 
     /** Growth is over the period before: what is wanted of a year says nothing of the way from October to November. */
@@ -79,7 +82,7 @@ class TargetBookTest {
     void shouldHoldAGrowthForPeriodsOfItsOwnLengthOnly() {
         world.growth("growth").target("COMPANY", "acme", "growth", "2026", "0.4");
 
-        assertThat(total("site:amazon-de/a", "growth", Period.of("2026"), APRIL_10))
+        assertThat(total("site:amazon-de/a", "growth", Periods.CALENDAR.of("2026"), APRIL_10))
                 .hasValue(new BigDecimal("0.4"));
         assertThat(total("site:amazon-de/a", "growth", APRIL, APRIL_10)).isEmpty();
     }
@@ -95,7 +98,7 @@ class TargetBookTest {
                 .isEqualByComparingTo("0.25");
         assertThat(book.goal(site, "acos", APRIL, APRIL_10).orElseThrow().isSum())
                 .isFalse();
-        assertThat(book.goal(site, "growth", Period.of("2026"), APRIL_10)
+        assertThat(book.goal(site, "growth", Periods.CALENDAR.of("2026"), APRIL_10)
                         .orElseThrow()
                         .total())
                 .isEqualByComparingTo("0.4");
@@ -108,13 +111,13 @@ class TargetBookTest {
     void shouldPromiseNothingForAPeriodThatIsOnlyPartlySet() {
         world.target("COMPANY", "acme", "sales", "2026-04", "30");
 
-        assertThat(total("company:acme", "sales", Period.of("2026-W16"), APRIL_10))
+        assertThat(total("company:acme", "sales", Periods.CALENDAR.of("2026-W16"), APRIL_10))
                 .isPresent();
-        assertThat(total("company:acme", "sales", Period.of("2026-Q2"), APRIL_10))
+        assertThat(total("company:acme", "sales", Periods.CALENDAR.of("2026-Q2"), APRIL_10))
                 .isEmpty();
-        assertThat(total("owner:unassigned", "sales", Period.of("2026-04"), APRIL_10))
+        assertThat(total("owner:unassigned", "sales", Periods.CALENDAR.of("2026-04"), APRIL_10))
                 .isPresent();
-        assertThat(total("owner:nobody", "sales", Period.of("2026-04"), APRIL_10))
+        assertThat(total("owner:nobody", "sales", Periods.CALENDAR.of("2026-04"), APRIL_10))
                 .isEmpty();
     }
 

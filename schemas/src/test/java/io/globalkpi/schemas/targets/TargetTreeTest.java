@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.topic.Topics;
 import java.time.Instant;
@@ -70,7 +72,7 @@ class TargetTreeTest {
                 .isEqualTo(all);
         assertThat(period.first()
                         .datesUntil(period.last().plusDays(1))
-                        .mapToLong(date -> tree.sum(COMPANY, Period.of(Period.Level.DAY, date)))
+                        .mapToLong(date -> tree.sum(COMPANY, Periods.CALENDAR.of(Period.Level.DAY, date)))
                         .sum())
                 .as("%s: days of %s", name, period)
                 .isEqualTo(all);
@@ -91,9 +93,11 @@ class TargetTreeTest {
 
         TargetTree tree = world.book().tree("sales", TODAY);
 
-        assertThat(tree.sum(ScopeRef.of("site:amazon-de/a"), Period.of("2026"))).isEqualTo(300_000_000);
-        assertThat(tree.sum(ScopeRef.of("market:de"), Period.of("2026"))).isEqualTo(600_000_000);
-        assertThat(tree.sum(COMPANY, Period.of("2026-11"))).isEqualTo(250_000_000);
+        assertThat(tree.sum(ScopeRef.of("site:amazon-de/a"), Periods.CALENDAR.of("2026")))
+                .isEqualTo(300_000_000);
+        assertThat(tree.sum(ScopeRef.of("market:de"), Periods.CALENDAR.of("2026")))
+                .isEqualTo(600_000_000);
+        assertThat(tree.sum(COMPANY, Periods.CALENDAR.of("2026-11"))).isEqualTo(250_000_000);
         assertThat(tree.differences()).isEmpty();
     }
 
@@ -117,10 +121,10 @@ class TargetTreeTest {
 
         TargetTree tree = world.book().tree("sales", TODAY);
 
-        Period easter = Period.of("2026-04-05");
+        Period easter = Periods.CALENDAR.of("2026-04-05");
         assertThat(tree.sum(ScopeRef.of("site:amazon-us/a"), easter)).isEqualTo(1_000_000);
         assertThat(tree.sum(ScopeRef.of("site:amazon-de/a"), easter)).isEqualTo(250_000);
-        assertThat(tree.sum(ScopeRef.of("site:amazon-de/a"), Period.of("2026-04-07")))
+        assertThat(tree.sum(ScopeRef.of("site:amazon-de/a"), Periods.CALENDAR.of("2026-04-07")))
                 .isEqualTo(1_000_000);
     }
 
@@ -133,9 +137,11 @@ class TargetTreeTest {
 
         ScopeRef mature = ScopeRef.of("market:us");
         ScopeRef fresh = ScopeRef.of("market:de");
-        assertThat((double) tree.sum(mature, Period.of("2026-Q1")) / tree.sum(mature, Period.of("2026")))
+        assertThat((double) tree.sum(mature, Periods.CALENDAR.of("2026-Q1"))
+                        / tree.sum(mature, Periods.CALENDAR.of("2026")))
                 .isBetween(0.24, 0.25);
-        assertThat((double) tree.sum(fresh, Period.of("2026-Q1")) / tree.sum(fresh, Period.of("2026")))
+        assertThat((double) tree.sum(fresh, Periods.CALENDAR.of("2026-Q1"))
+                        / tree.sum(fresh, Periods.CALENDAR.of("2026")))
                 .isBetween(0.13, 0.15);
     }
 
@@ -147,9 +153,12 @@ class TargetTreeTest {
 
         TargetTree tree = world.book().tree("sales", TODAY);
 
-        assertThat(tree.sum(ScopeRef.of("owner:ann"), Period.of("2026-04"))).isEqualTo(15_500_000);
-        assertThat(tree.sum(ScopeRef.of("owner:bob"), Period.of("2026-04"))).isEqualTo(14_500_000);
-        assertThat(tree.sum(ScopeRef.of("team:west"), Period.of("2026-04"))).isEqualTo(30_000_000);
+        assertThat(tree.sum(ScopeRef.of("owner:ann"), Periods.CALENDAR.of("2026-04")))
+                .isEqualTo(15_500_000);
+        assertThat(tree.sum(ScopeRef.of("owner:bob"), Periods.CALENDAR.of("2026-04")))
+                .isEqualTo(14_500_000);
+        assertThat(tree.sum(ScopeRef.of("team:west"), Periods.CALENDAR.of("2026-04")))
+                .isEqualTo(30_000_000);
     }
 
     @Test
@@ -163,8 +172,8 @@ class TargetTreeTest {
 
         TargetTree tree = world.book().tree("sales", TODAY);
 
-        assertThat(tree.sum(ScopeRef.of("site:ebay-de/a"), Period.of("2026-05")))
+        assertThat(tree.sum(ScopeRef.of("site:ebay-de/a"), Periods.CALENDAR.of("2026-05")))
                 .isEqualTo(25_000_000);
-        assertThat(tree.sum(COMPANY, Period.of("2026-Q2"))).isEqualTo(700_000_000);
+        assertThat(tree.sum(COMPANY, Periods.CALENDAR.of("2026-Q2"))).isEqualTo(700_000_000);
     }
 }

@@ -33,6 +33,7 @@ public final class OfflineReference {
                         .setCompanyName(company.name())
                         .setReportingCurrency(company.reportingCurrency())
                         .setZone(company.zone())
+                        .setFiscalYear(company.fiscalYear().orElse(null))
                         .setFingerprint("")
                         .build(),
                 rows);

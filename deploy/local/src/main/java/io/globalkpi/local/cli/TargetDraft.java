@@ -7,12 +7,12 @@ import io.globalkpi.local.read.KpiRow;
 import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.reference.Owner;
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.ReferenceData;
-import io.globalkpi.schemas.targets.Period;
 import io.globalkpi.schemas.targets.TargetBook;
 import io.globalkpi.schemas.topic.Topics;
 import java.math.BigDecimal;
@@ -22,10 +22,8 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.IntStream;
 
 /** What a template of targets begins with: the scopes there are, and last year's months if they are asked for. */
 final class TargetDraft {
@@ -51,13 +49,7 @@ final class TargetDraft {
     }
 
     List<String> months() {
-        return IntStream.rangeClosed(1, 12)
-                .mapToObj(month -> month(year, month))
-                .toList();
-    }
-
-    private static String month(int year, int month) {
-        return String.format(Locale.ROOT, "%d-%02d", year, month);
+        return data.periods().months(year).stream().map(Period::id).toList();
     }
 
     List<TargetTemplate.Line> empty() {
@@ -67,15 +59,15 @@ final class TargetDraft {
     /** Last year's months times a factor; months without a value stay empty. */
     List<TargetTemplate.Line> grown(KpiReader reader, BigDecimal factor) {
         Map<ScopeRef, Map<String, BigDecimal>> amounts = new HashMap<>();
-        for (int month = 1; month <= 12; month++) {
-            Instant last = Period.of(month(year - 1, month))
+        for (Period month : data.periods().months(year)) {
+            Instant last = data.periods()
+                    .monthAYearBefore(month)
                     .last()
                     .atTime(LocalTime.NOON)
                     .toInstant(ZoneOffset.UTC);
-            String planned = month(year, month);
             for (KpiRow row : reader.rows(new KpiQuestion(scopes, Set.of(WindowId.MONTH), Set.of(kpi), last))) {
                 amounts.computeIfAbsent(row.scope(), scope -> new HashMap<>())
-                        .put(planned, grown(row.value().getNumerator(), factor));
+                        .put(month.id(), grown(row.value().getNumerator(), factor));
             }
         }
         return scopes.stream()

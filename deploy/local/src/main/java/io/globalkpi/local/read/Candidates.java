@@ -1,6 +1,7 @@
 package io.globalkpi.local.read;
 
 import io.globalkpi.schemas.id.WindowId;
+import io.globalkpi.schemas.period.Periods;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,7 +32,7 @@ final class Candidates {
         this.partition = partition;
         latestKey = at == null
                 ? Instant.MAX
-                : WindowSteps.of(window, at, EARLIEST_ZONE).key();
+                : WindowSteps.of(window, at, EARLIEST_ZONE, Periods.CALENDAR).key(); // whichever period it is in
     }
 
     WindowId window() {

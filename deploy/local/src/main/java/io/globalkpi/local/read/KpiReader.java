@@ -3,6 +3,7 @@ package io.globalkpi.local.read;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
@@ -30,14 +31,17 @@ public final class KpiReader {
 
     /** Rows by scope, window and KPI; none where nothing was published for the step. */
     public List<KpiRow> rows(KpiQuestion question) {
-        return question.types().stream().flatMap(type -> rows(type, question)).toList();
+        Periods periods = InForce.periods(topics, registry, catalogue);
+        return question.types().stream()
+                .flatMap(type -> rows(type, question, periods))
+                .toList();
     }
 
-    private Stream<KpiRow> rows(ScopeType type, KpiQuestion question) {
+    private Stream<KpiRow> rows(ScopeType type, KpiQuestion question, Periods periods) {
         Topic topic = catalogue.kpis(type);
         Findings findings = new Findings(question, new RecordDecoder(topic, registry));
         topics.read(partitions(topic.name(), question), findings::take);
-        return findings.candidates().stream().flatMap(candidates -> rows(candidates, findings, question));
+        return findings.candidates().stream().flatMap(candidates -> rows(candidates, findings, question, periods));
     }
 
     /** A scope's values all stand in one partition; a question for some scopes reads no other. */
@@ -52,7 +56,8 @@ public final class KpiReader {
         return all.stream().filter(one -> wanted.contains(one.partition())).toList();
     }
 
-    private static Stream<KpiRow> rows(Candidates candidates, Findings findings, KpiQuestion question) {
+    private static Stream<KpiRow> rows(
+            Candidates candidates, Findings findings, KpiQuestion question, Periods periods) {
         var last = candidates.last();
         if (last == null) {
             return Stream.empty();
@@ -62,7 +67,7 @@ public final class KpiReader {
         return at == null
                 ? latest(latest, last.getKey(), question)
                 : asOf(
-                        WindowSteps.of(candidates.window(), at, ZoneId.of(latest.getZone())),
+                        WindowSteps.of(candidates.window(), at, ZoneId.of(latest.getZone()), periods),
                         candidates,
                         findings,
                         question);

@@ -1,13 +1,13 @@
 package io.globalkpi.local.read;
 
 import io.globalkpi.schemas.id.WindowId;
-import java.time.DayOfWeek;
+import io.globalkpi.schemas.period.Period.Level;
+import io.globalkpi.schemas.period.Periods;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.temporal.TemporalAdjusters;
 
 /** The steps that window ends move in: by the clock for the short windows, by local dates for all others. */
 public final class WindowSteps {
@@ -17,14 +17,15 @@ public final class WindowSteps {
     /**
      * The step that an instant lies in: start &lt;= at &lt; end.
      *
+     * @param periods what months, quarters, years and weeks are
      * @param zone the scope's, which decides what date it is there; windows that roll by the clock do not ask
      */
-    static Step of(WindowId window, Instant at, ZoneId zone) {
+    static Step of(WindowId window, Instant at, ZoneId zone, Periods periods) {
         return switch (window) {
             case HOUR -> clockStep(at, Duration.ofMinutes(5), Duration.ofHours(1));
             case DAY_ROLLING -> clockStep(at, Duration.ofHours(1), Duration.ofHours(24));
             case DAYS_7 -> clockStep(at, Duration.ofHours(1), Duration.ofDays(7));
-            default -> dayStep(window, at.atZone(zone).toLocalDate(), zone);
+            default -> dayStep(window, at.atZone(zone).toLocalDate(), zone, periods);
         };
     }
 
@@ -34,8 +35,9 @@ public final class WindowSteps {
      * @param window as keys name it
      * @param key end of the step
      */
-    public static Instant carriedAfter(String window, Instant key) {
-        return of(WindowId.of(window), key.minusMillis(1), ZoneOffset.UTC).carriedAfter();
+    public static Instant carriedAfter(String window, Instant key, Periods periods) {
+        return of(WindowId.of(window), key.minusMillis(1), ZoneOffset.UTC, periods)
+                .carriedAfter();
     }
 
     private static Step clockStep(Instant at, Duration step, Duration rolled) {
@@ -44,8 +46,8 @@ public final class WindowSteps {
         return new Step(end, Instant.MIN, end.minus(rolled), end);
     }
 
-    private static Step dayStep(WindowId window, LocalDate date, ZoneId zone) {
-        LocalDate first = firstDate(window, date);
+    private static Step dayStep(WindowId window, LocalDate date, ZoneId zone, Periods periods) {
+        LocalDate first = firstDate(window, date, periods);
         return new Step(
                 midnightUtc(date.plusDays(1)),
                 window.isToDate() ? midnightUtc(first) : Instant.MIN,
@@ -53,16 +55,13 @@ public final class WindowSteps {
                 date.plusDays(1).atStartOfDay(zone).toInstant());
     }
 
-    private static LocalDate firstDate(WindowId window, LocalDate last) {
+    private static LocalDate firstDate(WindowId window, LocalDate last, Periods periods) {
         return switch (window) {
             case DAYS_30 -> last.minusDays(29);
             case DAYS_60 -> last.minusDays(59);
             case DAYS_90 -> last.minusDays(89);
-            case DAY -> last;
-            case WEEK -> last.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
-            case MONTH -> last.withDayOfMonth(1);
-            case QUARTER -> last.with(last.getMonth().firstMonthOfQuarter()).withDayOfMonth(1);
-            case YEAR -> last.withDayOfYear(1);
+            case DAY, WEEK, MONTH, QUARTER, YEAR ->
+                periods.of(Level.valueOf(window.name()), last).first();
             case HOUR, DAY_ROLLING, DAYS_7 -> throw new IllegalArgumentException(window + " rolls by the clock");
         };
     }

@@ -1,10 +1,12 @@
 package io.globalkpi.local.rebuild;
 
+import io.globalkpi.local.read.InForce;
 import io.globalkpi.local.read.RecordDecoder;
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topic;
 import io.globalkpi.schemas.topic.Topics;
@@ -37,6 +39,7 @@ public final class SideBySide {
     private final SchemaRegistry registry;
     private final Topics inForce;
     private final Topics beside;
+    private final Periods periods;
     private final List<Difference> differences = new ArrayList<>();
     private final Set<String> scopes = new HashSet<>();
     private long steps;
@@ -51,6 +54,7 @@ public final class SideBySide {
         this.registry = registry;
         this.inForce = inForce;
         this.beside = beside;
+        this.periods = InForce.periods(reader, registry, inForce);
     }
 
     public static Compared compare(TopicReader reader, SchemaRegistry registry, Topics inForce, Topics beside) {
@@ -70,8 +74,8 @@ public final class SideBySide {
     }
 
     private void compare(ScopeType type, int partition) {
-        Steps one = Steps.read(inForce.kpis(type), partition, reader, registry);
-        Steps other = Steps.read(beside.kpis(type), partition, reader, registry);
+        Steps one = Steps.read(inForce.kpis(type), partition, reader, registry, periods);
+        Steps other = Steps.read(beside.kpis(type), partition, reader, registry, periods);
         Set<Place> places = new HashSet<>();
         for (Series series : Steps.all(one, other)) {
             scopes.add(type + series.scope());

@@ -5,6 +5,7 @@ import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.local.read.WindowSteps;
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.serde.SchemaRegistry;
 import io.globalkpi.schemas.topic.Topic;
 import java.time.Instant;
@@ -23,10 +24,16 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
     private final Map<Series, NavigableMap<Instant, Said>> bySeries = new HashMap<>();
+    private final Periods periods;
     private Instant frontier = Instant.MIN;
 
-    static Steps read(Topic topic, int partition, TopicReader reader, SchemaRegistry registry) {
-        Steps steps = new Steps();
+    /** @param periods what months, quarters, years and weeks are */
+    Steps(Periods periods) {
+        this.periods = periods;
+    }
+
+    static Steps read(Topic topic, int partition, TopicReader reader, SchemaRegistry registry, Periods periods) {
+        Steps steps = new Steps(periods);
         RecordDecoder decoder = new RecordDecoder(topic, registry);
         reader.read(List.of(new TopicPartition(topic.name(), partition)), record -> {
             KpiKey key = decoder.key(record.key(), KpiKey.class);
@@ -67,7 +74,7 @@ final class Steps {
     /** What is said of a step, itself or by an earlier one of the same period; nothing if there is none. */
     Said at(Series series, Instant end) {
         Map.Entry<Instant, Said> found = of(series).floorEntry(end);
-        return found == null || !found.getKey().isAfter(WindowSteps.carriedAfter(series.window(), end))
+        return found == null || !found.getKey().isAfter(WindowSteps.carriedAfter(series.window(), end, periods))
                 ? Said.NOTHING
                 : found.getValue();
     }

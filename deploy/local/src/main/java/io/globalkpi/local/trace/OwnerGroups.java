@@ -2,6 +2,7 @@ package io.globalkpi.local.trace;
 
 import io.globalkpi.local.read.TopicReader;
 import io.globalkpi.oracle.LikeForLike;
+import io.globalkpi.oracle.PeriodStarts;
 import io.globalkpi.oracle.Tellings;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.Owner;
@@ -37,7 +38,11 @@ public final class OwnerGroups {
     public LikeForLike compare(KpiDefinition kpi, String window, LocalDate day) {
         Map<String, String> groups = groups(day);
         LikeForLike compared = new LikeForLike(
-                window, day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(), kpi, groups::get);
+                window,
+                PeriodStarts.of(data),
+                day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant(),
+                kpi,
+                groups::get);
         for (int partition = 0; partition < events.partitions(); partition++) {
             Tellings tellings = new Tellings(data);
             events.read(EventReader.EVENTS, partition, tellings::tell);

@@ -3,6 +3,7 @@ package io.globalkpi.local.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.WindowId;
+import io.globalkpi.schemas.period.Periods;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -24,7 +25,7 @@ class CandidatesTest {
             candidates.add(midnight(date.plusDays(1)), date.toString().getBytes(StandardCharsets.UTF_8));
         }
 
-        var answer = candidates.of(WindowSteps.of(WindowId.DAYS_30, AT, ZoneId.of(zone)));
+        var answer = candidates.of(WindowSteps.of(WindowId.DAYS_30, AT, ZoneId.of(zone), Periods.CALENDAR));
 
         assertThat(answer).isNotNull();
         assertThat(new String(answer.getValue(), StandardCharsets.UTF_8))

@@ -3,6 +3,7 @@ package io.globalkpi.local.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.WindowId;
+import io.globalkpi.schemas.period.Periods;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -38,7 +39,7 @@ class WindowStepsTest {
         """)
     void shouldFindTheStepAnInstantLiesIn(
             String window, String zone, Instant at, Instant key, Instant from, Instant to) {
-        Step step = WindowSteps.of(WindowId.of(window), at, ZoneId.of(zone));
+        Step step = WindowSteps.of(WindowId.of(window), at, ZoneId.of(zone), Periods.CALENDAR);
 
         assertThat(step.key()).isEqualTo(key);
         assertThat(step.from()).isEqualTo(from);
@@ -51,11 +52,13 @@ class WindowStepsTest {
         for (WindowId window : WindowId.values()) {
             for (int minutes = 0; minutes < 4 * 24 * 60; minutes += 7) {
                 Instant at = begin.plusSeconds(60L * minutes);
-                Step step = WindowSteps.of(window, at, LONDON);
+                Step step = WindowSteps.of(window, at, LONDON, Periods.CALENDAR);
                 assertThat(step.to()).isAfter(at);
                 assertThat(step.from()).isBeforeOrEqualTo(at);
-                assertThat(WindowSteps.of(window, step.to(), LONDON).key()).isAfter(step.key());
-                assertThat(WindowSteps.of(window, step.to().minusMillis(1), LONDON))
+                assertThat(WindowSteps.of(window, step.to(), LONDON, Periods.CALENDAR)
+                                .key())
+                        .isAfter(step.key());
+                assertThat(WindowSteps.of(window, step.to().minusMillis(1), LONDON, Periods.CALENDAR))
                         .isEqualTo(step);
             }
         }
@@ -79,7 +82,8 @@ class WindowStepsTest {
         1h,     2011-05-01T12:10:00Z, false
         """)
     void shouldCarryForwardButNotOverTheStartOfAPeriod(String window, Instant published, boolean taken) {
-        Step step = WindowSteps.of(WindowId.of(window), Instant.parse("2011-05-01T12:00:00Z"), LONDON);
+        Step step =
+                WindowSteps.of(WindowId.of(window), Instant.parse("2011-05-01T12:00:00Z"), LONDON, Periods.CALENDAR);
 
         assertThat(step.takes(published)).isEqualTo(taken);
     }

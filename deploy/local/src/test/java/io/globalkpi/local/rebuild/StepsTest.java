@@ -6,6 +6,7 @@ import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.KpiUnit;
 import io.globalkpi.schemas.serde.TrustedRecords;
@@ -21,7 +22,7 @@ class StepsTest {
     private static final String SITE = "amazon-us/acme";
     private static final Instant NOON = Instant.parse("2026-11-28T12:00:00Z");
 
-    private final Steps steps = new Steps();
+    private final Steps steps = new Steps(Periods.CALENDAR);
 
     @BeforeAll
     static void trustRecords() {
