@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Whatever the rule, periods leave no date out and lie within each other. All 1,008 rules there are. */
+/** Whatever the rule, periods leave no date out and lie within each other. */
 class PeriodsTileTimeTest {
 
     private static final LocalDate FROM = LocalDate.parse("2015-01-01");
