@@ -6,6 +6,10 @@ import io.globalkpi.schemas.id.ScopeRef;
 import io.globalkpi.schemas.period.Period;
 import io.globalkpi.schemas.period.Periods;
 import io.globalkpi.schemas.reference.ChangeKind;
+import io.globalkpi.schemas.reference.FiscalYear;
+import io.globalkpi.schemas.reference.WeekPattern;
+import io.globalkpi.schemas.reference.YearEnd;
+import io.globalkpi.schemas.reference.YearName;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -215,5 +219,33 @@ class TargetBookTest {
                 .orElseThrow();
 
         assertThat(promise.progress(LocalDate.parse("2026-04-15"), zone -> 1)).isEqualTo(0.5);
+    }
+
+    /** Of 2023, 53 weeks, month 12 is 2023-12-31..2024-02-03. */
+    @Test
+    void shouldLayTargetsOverFiscalMonths() {
+        FiscalYear retail = new FiscalYear(WeekPattern.W4_5_4, 7, 1, YearEnd.NEAREST, YearName.START);
+        TargetBook calendar = world.book();
+        TargetBook book = world.fiscal(retail)
+                .target("SITE", "amazon-de/a", "sales", "2023-12", "35")
+                .target("SITE", "amazon-de/a", "sales", "2023", "371")
+                .book();
+        ScopeRef site = ScopeRef.of("site:amazon-de/a");
+        LocalDate asOf = LocalDate.parse("2024-01-06");
+
+        Promise december = book.promise(site, "sales", Periods.of(retail).of("2023-12"), asOf)
+                .orElseThrow();
+        Promise november = book.promise(site, "sales", Periods.of(retail).of("2023-11"), asOf)
+                .orElseThrow();
+
+        assertThat(december.total()).isEqualByComparingTo("35");
+        assertThat(december.planned(asOf, zone -> 1)).isEqualByComparingTo("7");
+        assertThat(december.progress(asOf, zone -> 1)).isEqualTo(0.2);
+        assertThat(november.total()).isEqualByComparingTo("35"); // (371 - 35) / 336 dates * 35
+        assertThat(book.promise(site, "sales", Periods.of(retail).of("2023-W53"), asOf)
+                        .orElseThrow()
+                        .total())
+                .isEqualByComparingTo("7");
+        assertThat(book.isSame(calendar)).isFalse();
     }
 }

@@ -4,6 +4,7 @@ import io.globalkpi.schemas.reference.Better;
 import io.globalkpi.schemas.reference.CalendarDay;
 import io.globalkpi.schemas.reference.ChangeKind;
 import io.globalkpi.schemas.reference.Comparison;
+import io.globalkpi.schemas.reference.FiscalYear;
 import io.globalkpi.schemas.reference.FxRate;
 import io.globalkpi.schemas.reference.KpiDefinition;
 import io.globalkpi.schemas.reference.KpiUnit;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /** Reference data for targets, row by row. */
 final class World {
@@ -38,7 +40,13 @@ final class World {
     static final LocalDate LONG_AGO = LocalDate.parse("2020-01-01");
 
     private final Map<String, Map<String, SpecificRecord>> rows = new HashMap<>();
+    private @Nullable FiscalYear fiscalYear;
     private final Map<String, Double> goals = new HashMap<>();
+
+    World fiscal(FiscalYear rule) {
+        fiscalYear = rule;
+        return this;
+    }
 
     ReferenceData data() {
         Manifest manifest = Manifest.newBuilder()
@@ -49,6 +57,7 @@ final class World {
                 .setZone("UTC")
                 .setFingerprint("")
                 .setGoals(Map.copyOf(goals))
+                .setFiscalYear(fiscalYear)
                 .build();
         return new ReferenceData(manifest, rows);
     }

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.period.Periods;
+import io.globalkpi.schemas.reference.FiscalYear;
+import io.globalkpi.schemas.reference.WeekPattern;
+import io.globalkpi.schemas.reference.YearEnd;
+import io.globalkpi.schemas.reference.YearName;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -86,5 +90,22 @@ class WindowStepsTest {
                 WindowSteps.of(WindowId.of(window), Instant.parse("2011-05-01T12:00:00Z"), LONDON, Periods.CALENDAR);
 
         assertThat(step.takes(published)).isEqualTo(taken);
+    }
+
+    /** Month 3 of 2026 begins on April 5, with a change of clocks in Auckland. */
+    @ParameterizedTest
+    @CsvSource({
+        "week,    2026-04-04T12:00:00Z, 2026-04-04T11:00:00Z",
+        "month,   2026-04-04T10:59:59Z, 2026-02-28T11:00:00Z",
+        "month,   2026-04-04T11:00:00Z, 2026-04-04T11:00:00Z",
+        "quarter, 2026-04-04T12:00:00Z, 2026-01-31T11:00:00Z",
+        "year,    2026-04-04T12:00:00Z, 2026-01-31T11:00:00Z"
+    })
+    void shouldBeginFiscalPeriodsWhereTheScopeIs(String window, Instant at, Instant from) {
+        FiscalYear retail = new FiscalYear(WeekPattern.W4_5_4, 7, 1, YearEnd.NEAREST, YearName.START);
+
+        Step step = WindowSteps.of(WindowId.of(window), at, ZoneId.of("Pacific/Auckland"), Periods.of(retail));
+
+        assertThat(step.from()).isEqualTo(from);
     }
 }
