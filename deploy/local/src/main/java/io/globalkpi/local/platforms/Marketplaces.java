@@ -36,17 +36,15 @@ final class Marketplaces {
     private static final Map<String, String> AMAZON =
             Map.of("US", "ATVPDKIKX0DER", "DE", "A1PA6795UKMFR9", "GB", "A1F83G8C2ARO7P", "JP", "A1VC38T7YXB528");
 
-    /** So that a month is pulled in minutes, more searches are allowed at once than Amazon allows. */
-    private static final String MANY = "1000 + 1/PT0.01S";
-
     private Marketplaces() {}
 
     static Connection amazon(Shop shop, Truth truth, Clock clock) {
         AmazonStandIn desk = new AmazonStandIn(
-                truth,
-                new AmazonStandIn.Shop(shop.site(), AMAZON.get(shop.market()), shop.zone(), shop.market()),
-                clock,
-                Buckets.bottomless(clock));
+                        truth,
+                        new AmazonStandIn.Shop(shop.site(), AMAZON.get(shop.market()), shop.zone(), shop.market()),
+                        clock,
+                        Buckets.bottomless(clock))
+                .longPages();
         StandIn server = StandIn.open(desk, Weather.fair());
         String url = server.url().toString();
         desk.reports().at(url);
@@ -63,17 +61,17 @@ final class Marketplaces {
                         "seller-id",
                         "A3TH9S8BH6GOGM",
                         "rate.searchOrders",
-                        MANY,
+                        Connection.MANY,
                         "rate.listTransactions",
-                        MANY,
+                        Connection.MANY,
                         "rate.getInventorySummaries",
-                        MANY,
+                        Connection.MANY,
                         "rate.createReport",
-                        MANY,
+                        Connection.MANY,
                         "rate.getReports",
-                        MANY,
+                        Connection.MANY,
                         "rate.getReportDocument",
-                        MANY),
+                        Connection.MANY),
                 Map.of(
                         "clientId", AmazonStandIn.CLIENT_ID,
                         "clientSecret", AmazonStandIn.CLIENT_SECRET,
@@ -91,8 +89,8 @@ final class Marketplaces {
     static Connection ebay(Shop shop, Truth truth, Clock clock) {
         KeyPair signing = ed25519();
         TokenOffice office = new TokenOffice(clock, Duration.ofHours(2), false, "consent");
-        StandIn server =
-                StandIn.open(new EbayDesk(truth, shop.site(), clock, office, signing.getPublic()), Weather.fair());
+        StandIn server = StandIn.open(
+                new EbayDesk(truth, shop.site(), clock, office, signing.getPublic()).longPages(), Weather.fair());
         String url = server.url().toString();
         return new Connection(
                 "ebay",

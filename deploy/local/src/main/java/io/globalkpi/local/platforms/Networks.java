@@ -4,6 +4,7 @@ import static io.globalkpi.local.platforms.Connection.dates;
 
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.schemas.event.AdPerformance;
+import io.globalkpi.standin.Buckets;
 import io.globalkpi.standin.StandIn;
 import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
@@ -45,7 +46,8 @@ final class Networks {
                         profile, shop.site(), shop.currency(), shop.zone().getId()),
                 truth,
                 clock,
-                office(clock));
+                office(clock),
+                Buckets.bottomless(clock));
         StandIn server = StandIn.open(desk, Weather.fair());
         desk.servedAt(server.url());
         String url = server.url().toString();
@@ -54,7 +56,17 @@ final class Networks {
                 profile,
                 shop.site(),
                 server::close,
-                Map.of(API, url, LOGIN, url),
+                Map.of(
+                        API,
+                        url,
+                        LOGIN,
+                        url,
+                        "rate.createReport",
+                        Connection.MANY,
+                        "rate.getReport",
+                        Connection.MANY,
+                        "rate.listProfiles",
+                        Connection.MANY),
                 Map.of("clientId", "client", "clientSecret", "secret", "refreshToken", "consent"),
                 List.of(dates("sp"), dates("sb"), dates("sd")));
     }

@@ -11,6 +11,7 @@ import io.globalkpi.local.demo.DemoConsole;
 import io.globalkpi.local.demo.Passage;
 import io.globalkpi.local.demo.Slice;
 import java.io.PrintWriter;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,15 +33,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class PlatformBusiness implements Business {
 
-    /** More than things are told late, and than the sweeps of the jobs wait. */
-    public static final Duration SETTLING = Duration.ofHours(66);
+    /** Enough for reports and sweeps that are asked for every hour, too little for an order to be overdue. */
+    public static final Duration SETTLING = Duration.ofHours(18);
 
     private static final Duration SETTLING_SLICE = Duration.ofHours(6);
     private static final Duration LIVE_SLICE = Duration.ofSeconds(5);
 
     private final Simulation simulation;
     private final Pipeline pipeline;
-    private final DemoClock clock;
+    private final Clock clock;
     private final Runnable session;
     private final Instant end;
     private final PlatformReference reference;
@@ -53,7 +54,7 @@ public final class PlatformBusiness implements Business {
      * @param end when it stops; not after the simulation's end
      * @param session closes the pipeline's publisher, which the business does in the end
      */
-    public PlatformBusiness(Simulation simulation, Instant end, Pipeline pipeline, DemoClock clock, Runnable session) {
+    public PlatformBusiness(Simulation simulation, Instant end, Pipeline pipeline, Clock clock, Runnable session) {
         this.end = end;
         this.session = session;
         this.simulation = simulation;
@@ -68,6 +69,10 @@ public final class PlatformBusiness implements Business {
         reference.shops().forEach(this::open);
         router = new Router(places, expected);
         reference.connect(places.values(), firstDate());
+        apply();
+    }
+
+    private void apply() {
         pipeline.apply().apply(pipeline.apply().plan(pipeline.defaults(), pipeline.reference()), "demo", false);
     }
 
@@ -101,8 +106,8 @@ public final class PlatformBusiness implements Business {
     }
 
     @Override
-    public Passage passage(DemoClock ignored) {
-        return new Pulls(Pulls.Work.of(pipeline.pulling()), accounts(), clock);
+    public Passage passage(DemoClock steered) {
+        return new Pulls(Pulls.Work.of(pipeline.pulling()), accounts(), steered);
     }
 
     @Override
@@ -122,9 +127,20 @@ public final class PlatformBusiness implements Business {
                 .iterator();
     }
 
+    /** Everything is asked more often, so that what was told late is there soon. */
     private Stream<Slice> settling() {
         return Stream.iterate(end, from -> from.isBefore(end.plus(SETTLING)), from -> from.plus(SETTLING_SLICE))
+                .peek(from -> {
+                    if (from.equals(end)) {
+                        watchClosely();
+                    }
+                })
                 .map(from -> new Slice(from, from.plus(SETTLING_SLICE), List.of()));
+    }
+
+    private void watchClosely() {
+        reference.watchClosely(places.values(), firstDate());
+        apply();
     }
 
     private Slice told(Instant from, Instant to, List<Publication> publications) {

@@ -58,13 +58,23 @@ final class PlatformReference {
         ownership.forEach(
                 row -> row.computeIfPresent("campaign", (any, name) -> Campaigns.number(String.valueOf(name))));
         write("ownership", ownership);
+        List<Connection> connections = connections(places);
+        connections.forEach(this::save);
+        pull(connections, from);
+    }
+
+    private static List<Connection> connections(Collection<Place> places) {
+        return places.stream().flatMap(place -> place.connections().stream()).toList();
+    }
+
+    /** From now on everything is asked closely. */
+    void watchClosely(Collection<Place> places, LocalDate from) {
+        pull(connections(places).stream().map(Connection::closely).toList(), from);
+    }
+
+    private void pull(List<Connection> connections, LocalDate from) {
         List<Map<String, Object>> jobs = new ArrayList<>();
-        for (Place place : places) {
-            for (Connection connection : place.connections()) {
-                connection.feeds().forEach(feed -> jobs.add(job(connection, feed, from)));
-                save(connection);
-            }
-        }
+        connections.forEach(connection -> connection.feeds().forEach(feed -> jobs.add(job(connection, feed, from))));
         write("jobs", jobs);
     }
 

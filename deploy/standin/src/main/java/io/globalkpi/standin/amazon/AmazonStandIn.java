@@ -49,6 +49,13 @@ public final class AmazonStandIn implements Desk {
         this.catalog = new CatalogDesk(truth, shop, clock);
     }
 
+    /** Pages as long as Amazon's, for a demo; unless told so they are short, so that a test has many. */
+    public AmazonStandIn longPages() {
+        finances.longPages();
+        catalog.longPages();
+        return this;
+    }
+
     public TokenOffice office() {
         return office;
     }

@@ -15,12 +15,14 @@ import java.util.List;
 /** Stock and listings, in pages. */
 final class CatalogDesk {
 
-    private static final int STOCK_PAGE = 2;
+    private static final int SHORT_STOCK_PAGE = 2;
+    private static final int LONG_STOCK_PAGE = 50;
     private static final int LISTING_PAGE = 20;
 
     private final Truth truth;
     private final AmazonStandIn.Shop shop;
     private final Clock clock;
+    private int stockPage = SHORT_STOCK_PAGE;
 
     CatalogDesk(Truth truth, AmazonStandIn.Shop shop, Clock clock) {
         this.truth = truth;
@@ -28,12 +30,16 @@ final class CatalogDesk {
         this.clock = clock;
     }
 
+    void longPages() {
+        stockPage = LONG_STOCK_PAGE;
+    }
+
     Served stock(Ask ask) {
         List<InventorySnapshot> all = truth.shown(InventorySnapshot.class, shop.site(), clock.instant());
         int at = ask.query("nextToken").map(Integer::parseInt).orElse(0);
         ObjectNode answer = Json.object();
         ArrayNode items = answer.putObject("payload").putArray("inventorySummaries");
-        for (InventorySnapshot stock : Json.page(all, at, STOCK_PAGE)) {
+        for (InventorySnapshot stock : Json.page(all, at, stockPage)) {
             ObjectNode item = items.addObject()
                     .put("asin", "B0")
                     .put("sellerSku", stock.getSku())
@@ -47,8 +53,8 @@ final class CatalogDesk {
             details.putObject("reservedQuantity").put("totalReservedQuantity", stock.getReservedUnits());
         }
         ObjectNode pagination = answer.putObject("pagination");
-        if (at + STOCK_PAGE < all.size()) {
-            pagination.put("nextToken", Integer.toString(at + STOCK_PAGE));
+        if (at + stockPage < all.size()) {
+            pagination.put("nextToken", Integer.toString(at + stockPage));
         }
         return Served.json(answer);
     }

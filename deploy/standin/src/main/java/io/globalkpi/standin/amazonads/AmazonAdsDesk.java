@@ -48,11 +48,15 @@ public final class AmazonAdsDesk implements Desk {
     private String url = "";
 
     public AmazonAdsDesk(Account account, Truth truth, Clock clock, TokenOffice office) {
+        this(account, truth, clock, office, new Buckets(clock));
+    }
+
+    public AmazonAdsDesk(Account account, Truth truth, Clock clock, TokenOffice office, Buckets buckets) {
         this.account = account;
         this.shelf = new ReportShelf(account, truth, clock);
         this.clock = clock;
         this.office = office;
-        this.buckets = new Buckets(clock);
+        this.buckets = buckets;
     }
 
     /** Where it is served, which the addresses of files begin with. */

@@ -30,7 +30,8 @@ public final class EbayDesk implements Desk {
 
     private static final String BASIC =
             "Basic " + Base64.getEncoder().encodeToString("client:secret".getBytes(StandardCharsets.UTF_8));
-    private static final int PAGE = 7;
+    private static final int SHORT_PAGE = 7;
+    private static final int LONG_PAGE = 200;
 
     private final Sales sales;
     private final Books books;
@@ -38,6 +39,7 @@ public final class EbayDesk implements Desk {
     private final TokenOffice office;
     private final SignatureCheck signatures;
     private final Buckets buckets;
+    private int page = SHORT_PAGE;
 
     /** @param site whose the truth is told */
     public EbayDesk(Truth truth, String site, Clock clock, TokenOffice office, PublicKey signing) {
@@ -51,6 +53,12 @@ public final class EbayDesk implements Desk {
 
     public Buckets buckets() {
         return buckets;
+    }
+
+    /** Pages as long as eBay's, for a demo; unless told so they are short, so that a test has many. */
+    public EbayDesk longPages() {
+        page = LONG_PAGE;
+        return this;
     }
 
     @Override
@@ -150,10 +158,10 @@ public final class EbayDesk implements Desk {
                 Instant.parse(ask.query(name + "_to").orElse("2100-01-01T00:00:00Z")));
     }
 
-    private static Served page(Ask ask, String field, List<ObjectNode> all) {
+    private Served page(Ask ask, String field, List<ObjectNode> all) {
         int offset = Integer.parseInt(ask.query("offset").orElse("0"));
         int asked = Integer.parseInt(ask.query("limit").orElse("50"));
-        int limit = ask.query("orderIds").isPresent() ? asked : Math.min(PAGE, asked);
+        int limit = ask.query("orderIds").isPresent() ? asked : Math.min(page, asked);
         ObjectNode json = Sales.JSON.objectNode();
         json.put("href", ask.path());
         json.put("total", all.size());
