@@ -10,6 +10,7 @@ import io.globalkpi.local.cli.LocalProcess;
 import io.globalkpi.oracle.BatchKpis;
 import io.globalkpi.oracle.KpiDefinitions;
 import io.globalkpi.oracle.RandomBusiness;
+import io.globalkpi.schemas.id.WindowId;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.reference.Bound;
 import io.globalkpi.schemas.reference.KpiDefinition;
@@ -71,6 +72,7 @@ class RebuildIT {
             cluster.awaitProcessed();
             fleet.clock(END);
             Set<String> open = breaches.awaitOpen();
+            awaitClosed(cluster);
 
             ReferenceData otherFormula = withRule(withOtherFormula(business.reference()));
             cluster.apply(otherFormula);
@@ -99,6 +101,20 @@ class RebuildIT {
                 cluster.awaitProcessed(NEXT.application(Cluster.APPLICATION));
                 GuaranteesIT.holds(published, List.of(nothingTwice));
             }
+        }
+    }
+
+    /** The days before are closed with the first formula, or the next one would have closed them and nothing would differ. */
+    private static void awaitClosed(Cluster cluster) {
+        try (Published published = new Published(cluster.bootstrap(), cluster.schemas(), TOPICS)) {
+            await().atMost(PATIENCE).untilAsserted(() -> {
+                assertThat(published.isQuiet()).as("quiet").isTrue();
+                assertThat(published.latest().entrySet())
+                        .as("days closed")
+                        .anyMatch(entry -> entry.getKey().getWindow().equals(WindowId.DAY.id())
+                                && entry.getKey().getWindowEnd().isAfter(BEGIN)
+                                && entry.getValue().getClosed());
+            });
         }
     }
 
