@@ -1,5 +1,7 @@
 package io.globalkpi.local.guarantee;
 
+import static io.globalkpi.local.guarantee.Tellings.BEGIN;
+import static io.globalkpi.local.guarantee.Tellings.END;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -24,7 +26,6 @@ import io.globalkpi.schemas.topic.Topics;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -47,14 +48,12 @@ import org.junit.jupiter.api.io.TempDir;
 class RebuildIT {
 
     private static final long SEED = 20_261_129;
-    private static final Instant BEGIN = Instant.parse("2026-03-26T09:00:00Z");
-    private static final Instant END = Instant.parse("2026-04-12T10:30:00Z");
     private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Generation NEXT = new Generation(2);
     private static final Topics TOPICS = new Topics(Cluster.PARTITIONS);
 
     private final RandomBusiness business = new RandomBusiness(SEED);
-    private final List<SpecificRecord> tellings = GuaranteesIT.tellings(business, SEED);
+    private final List<SpecificRecord> tellings = Tellings.of(business, SEED);
 
     @TempDir
     Path dir;
@@ -68,7 +67,7 @@ class RebuildIT {
             cluster.apply(withRule(KpiDefinitions.addedTo(business.reference())));
             fleet.join(1).join(1);
             alerts.start();
-            cluster.tell(GuaranteesIT.part(tellings, 0, 3));
+            cluster.tell(Tellings.part(tellings, 0, 3));
             cluster.awaitProcessed();
             fleet.clock(END);
             Set<String> open = breaches.awaitOpen();
@@ -77,17 +76,16 @@ class RebuildIT {
             ReferenceData otherFormula = withRule(withOtherFormula(business.reference()));
             cluster.apply(otherFormula);
             beginAndBeKilled(cluster);
-            cluster.tell(GuaranteesIT.part(tellings, 1, 3));
+            cluster.tell(Tellings.part(tellings, 1, 3));
             fleet.killAndRestart();
             finish(cluster);
 
             try (Published published = new Published(cluster.bootstrap(), cluster.schemas(), TOPICS.in(NEXT))) {
                 BatchKpis batch = BatchKpis.of(tellings, otherFormula);
                 List<KpiDefinition> definitions = otherFormula.rows(Topics.KPIS, KpiDefinition.class);
-                cluster.tell(GuaranteesIT.part(tellings, 2, 3));
+                cluster.tell(Tellings.part(tellings, 2, 3));
                 cluster.awaitProcessed(NEXT.application(Cluster.APPLICATION));
-                GuaranteesIT.holds(
-                        published,
+                published.awaitThat(
                         List.of(new TotalsMatchABatchComputation(definitions, batch, END), new OwnersSumToSites(END)));
                 cluster.awaitProcessed(
                         "alert-service",
@@ -99,7 +97,7 @@ class RebuildIT {
                 Guarantee nothingTwice = NoRevisionCountedTwice.since(published);
                 cluster.tell(tellings);
                 cluster.awaitProcessed(NEXT.application(Cluster.APPLICATION));
-                GuaranteesIT.holds(published, List.of(nothingTwice));
+                published.awaitThat(List.of(nothingTwice));
             }
         }
     }
