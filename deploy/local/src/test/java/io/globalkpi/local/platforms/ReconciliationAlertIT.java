@@ -7,6 +7,7 @@ import io.globalkpi.alert.AlertApp;
 import io.globalkpi.alert.AlertConfig;
 import io.globalkpi.ingest.publish.WholeTopic;
 import io.globalkpi.local.broker.Ports;
+import io.globalkpi.local.cli.Launcher;
 import io.globalkpi.local.demo.DemoClock;
 import io.globalkpi.oracle.WrittenBusiness;
 import io.globalkpi.schemas.alert.Breach;
@@ -72,6 +73,7 @@ class ReconciliationAlertIT {
                 awaitMissing("1/20");
                 clock.setOn(DUE.plus(Duration.ofHours(2)));
                 awaitStates(BreachState.OPENED);
+                assertThat(audited()).extracting(Launcher.Outcome::exitCode).isEqualTo(0);
 
                 tell(told(7, "mabang"));
                 awaitMissing("0/20");
@@ -143,6 +145,19 @@ class ReconciliationAlertIT {
     private static String fraction(KpiValue kpi) {
         return kpi.getNumerator().longValue() + "/"
                 + (kpi.getDenominator() == null ? 0 : kpi.getDenominator().longValue());
+    }
+
+    /** Every value of the day once more, by the batch that shares no code with the engine. */
+    private Launcher.Outcome audited() {
+        return Launcher.run(
+                clock,
+                "audit",
+                "--day",
+                "2026-03-05",
+                "--bootstrap",
+                world.bootstrap(),
+                "--registry",
+                world.environment().get("GLOBALKPI_REGISTRY"));
     }
 
     private void awaitStates(BreachState... states) {
