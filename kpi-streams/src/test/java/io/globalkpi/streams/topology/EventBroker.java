@@ -18,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.Future;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
@@ -27,6 +28,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -54,7 +56,9 @@ final class EventBroker implements AutoCloseable {
         List<String> kpis =
                 Stream.of(ScopeType.values()).map(Topics::kpisBy).distinct().toList();
         createTopics(kpis);
-        producer = new KafkaProducer<>(client(), new StringSerializer(), new ByteArraySerializer());
+        Map<String, Object> one = client();
+        one.put("max.in.flight.requests.per.connection", 1); // a second batch may not come first to a topic that is new
+        producer = new KafkaProducer<>(one, new StringSerializer(), new ByteArraySerializer());
         Map<String, Object> committed = client();
         committed.put("isolation.level", "read_committed");
         committed.put("auto.offset.reset", "earliest");
@@ -121,15 +125,20 @@ final class EventBroker implements AutoCloseable {
     }
 
     /** Partitioned by site, as ingest does. */
-    void tell(List<SpecificRecord> tellings) {
-        tellings.forEach(telling -> {
+    void tell(List<SpecificRecord> tellings) throws Exception {
+        List<Future<RecordMetadata>> sent = new ArrayList<>();
+        for (SpecificRecord telling : tellings) {
             String topic = telling instanceof Feed
                     ? Topics.FEEDS
                     : EventKind.ofRecord(telling).topic();
             byte[] bytes = new AvroSerializer<>(registry, telling.getSchema(), false).serialize(topic, telling);
-            producer.send(new ProducerRecord<>(topic, Topics.partitionOf(site(telling), PARTITIONS), "key", bytes));
-        });
+            int partition = Topics.partitionOf(site(telling), PARTITIONS);
+            sent.add(producer.send(new ProducerRecord<>(topic, partition, "key", bytes)));
+        }
         producer.flush();
+        for (Future<RecordMetadata> one : sent) {
+            one.get();
+        }
     }
 
     static String site(SpecificRecord telling) {

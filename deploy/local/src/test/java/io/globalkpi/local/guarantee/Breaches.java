@@ -37,7 +37,7 @@ final class Breaches implements AutoCloseable {
     /** Ids of episodes that are open, once each site and the company have one. */
     Set<String> awaitOpen() {
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(open()).hasSize(GuaranteesIT.SITES.size() + 1));
+                .untilAsserted(() -> assertThat(open()).hasSize(Tellings.SITES.size() + 1));
         return open();
     }
 

@@ -1,5 +1,8 @@
 package io.globalkpi.local.guarantee;
 
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import io.globalkpi.schemas.kpi.KpiKey;
 import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.ScopeType;
@@ -21,6 +24,7 @@ import org.apache.kafka.common.TopicPartition;
 /** What readers of committed records have seen on the KPI topics so far. */
 public final class Published implements AutoCloseable {
 
+    private static final Duration PATIENCE = Duration.ofSeconds(120);
     private static final Duration A_MOMENT = Duration.ofMillis(500);
 
     /** More than {@link Cluster} lets closed steps wait for their corrections. */
@@ -63,6 +67,23 @@ public final class Published implements AutoCloseable {
             // more may be there
         }
         return records == before;
+    }
+
+    /** Until all of them hold of what was read. Comparing costs seconds: it waits until nothing comes any more. */
+    void awaitThat(List<Guarantee> guarantees) {
+        await().dontCatchUncaughtExceptions()
+                .atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(200))
+                .untilAsserted(() -> {
+                    assertThat(isQuiet()).as("quiet").isTrue();
+                    assertThat(values()).isGreaterThan(1_000);
+                    for (Guarantee guarantee : guarantees) {
+                        List<String> violations = guarantee.violations(this);
+                        assertThat(violations.subList(0, Math.min(5, violations.size())))
+                                .as("%s: %d violations", guarantee.getClass().getSimpleName(), violations.size())
+                                .isEmpty();
+                    }
+                });
     }
 
     /** Reads what is there or comes within a moment; false when nothing does. */

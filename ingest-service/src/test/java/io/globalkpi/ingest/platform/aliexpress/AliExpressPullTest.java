@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
+import io.globalkpi.ingest.pull.SameTelling;
 import io.globalkpi.ingest.pull.TruthOnTopics;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.Feedback;
@@ -122,7 +123,7 @@ class AliExpressPullTest {
         assertThat(bench.refused()).isEmpty();
         LocalDate today = SHOP.date(clock.instant().minus(Duration.ofHours(6)));
         assertThat(bench.latest(Fee.class).values())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("observedAt", "rawRef", "revision")
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef", "revision"))
                 .containsExactlyInAnyOrderElementsOf(truth.shown(Fee.class, SHOP.site(), clock.instant()).stream()
                         .filter(fee -> SHOP.date(fee.getOccurredAt()).isBefore(today))
                         .toList());
@@ -147,14 +148,13 @@ class AliExpressPullTest {
         assertThatTheTruthIsOnTheTopic(Traffic.class, "revision");
         assertThat(bench.latest(Feedback.class).values())
                 .isNotEmpty()
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("observedAt", "rawRef", "revision")
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef", "revision"))
                 .containsExactlyInAnyOrderElementsOf(truth.shown(Feedback.class, SHOP.site(), clock.instant()).stream()
                         .filter(one ->
                                 SHOP.date(one.getOccurredAt().plusSeconds(3600)).isAfter(LocalDate.of(2026, 3, 6)))
                         .toList());
         assertThat(bench.latest(InventorySnapshot.class).values())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
-                        "observedAt", "rawRef", "revision", "occurredAt")
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef", "revision", "occurredAt"))
                 .containsAll(truth.shown(InventorySnapshot.class, SHOP.site(), clock.instant()));
         assertThat(bench.raw()).noneMatch(raw -> raw.getContent().contains("Ann"));
     }

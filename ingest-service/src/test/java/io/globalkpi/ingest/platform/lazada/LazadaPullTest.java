@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
+import io.globalkpi.ingest.pull.SameTelling;
 import io.globalkpi.ingest.pull.TruthOnTopics;
 import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.Fee;
@@ -85,7 +86,7 @@ class LazadaPullTest {
         assertThat(bench.refused()).isEmpty();
         LocalDate today = SHOP.date(clock.instant().minus(Duration.ofHours(6)));
         assertThat(bench.latest(Fee.class).values())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields("observedAt", "rawRef", "revision")
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef", "revision"))
                 .containsExactlyInAnyOrderElementsOf(truth.shown(Fee.class, SHOP.site(), clock.instant()).stream()
                         .filter(fee -> SHOP.date(fee.getOccurredAt()).isBefore(today))
                         .toList());
@@ -99,8 +100,7 @@ class LazadaPullTest {
         assertThatTheTruthIsOnTheTopic(Listing.class);
         assertThatTheTruthIsOnTheTopic(Feedback.class, "revision");
         assertThat(bench.latest(InventorySnapshot.class).values())
-                .usingRecursiveFieldByFieldElementComparatorIgnoringFields(
-                        "observedAt", "rawRef", "revision", "occurredAt")
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef", "revision", "occurredAt"))
                 .containsAll(truth.shown(InventorySnapshot.class, SHOP.site(), clock.instant()));
     }
 
