@@ -29,6 +29,8 @@ final class Formulas {
             "ad_spend",
             "ad_sales",
             "inventory_value_days",
+            "reconciled_sales",
+            "unexplained_sales",
             "platform_fees",
             "fulfilment_fees",
             "other_fees");

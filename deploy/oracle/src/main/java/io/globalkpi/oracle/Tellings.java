@@ -5,14 +5,13 @@ import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -26,36 +25,59 @@ import org.apache.avro.specific.SpecificRecord;
 public final class Tellings {
 
     private final Reference reference;
-    private final Map<String, Map<String, Told>> bySite = new TreeMap<>();
+    private final Map<String, Map<String, Told>> bySite = new HashMap<>();
+    private final Map<String, Map<String, Told>> against = new HashMap<>();
 
     public Tellings(ReferenceData data) {
         TrustedRecords.trust();
         this.reference = new Reference(data);
     }
 
-    /** @param event of any kind, or a feed row; of a site nobody declared, or shadowed, it is as if never told */
+    /**
+     * Of a site nobody declared it is as if never told; shadowed, it counts in nothing, and may be what its site is reconciled with.
+     *
+     * @param event of any kind, or a feed row
+     */
     public void tell(SpecificRecord event) {
-        if (site(event).filter(site -> !shadowed(site, event)).isPresent()) {
-            bySite.computeIfAbsent((String) Fields.of(event, "site"), any -> new HashMap<>())
-                    .computeIfAbsent(identity(event), any -> new Told(event.getSchema()))
-                    .take(event);
-        }
+        site(event).ifPresent(site -> {
+            if (!shadowed(site, event)) {
+                keep(bySite, event);
+            } else if (Sources.heldAgainst(site, event)
+                    .filter(Fields.of(event, "source")::equals)
+                    .isPresent()) {
+                keep(against, event);
+            }
+        });
+    }
+
+    private static void keep(Map<String, Map<String, Told>> tellings, SpecificRecord event) {
+        tellings.computeIfAbsent((String) Fields.of(event, "site"), any -> new HashMap<>())
+                .computeIfAbsent(identity(event), any -> new Told(event.getSchema()))
+                .take(event);
     }
 
     /** Every contribution to every scope, site by site. */
     public void contributions(Consumer<Contribution> sink) {
-        bySite.forEach((site, told) -> contributions(counted(site, told), sink));
+        Set<String> sites = new TreeSet<>(bySite.keySet());
+        sites.addAll(against.keySet());
+        sites.forEach(site -> contributions(
+                entities(site, bySite.getOrDefault(site, Map.of())),
+                entities(site, against.getOrDefault(site, Map.of())),
+                sink));
     }
 
-    private void contributions(List<Entity> entities, Consumer<Contribution> sink) {
-        Facts facts = new Facts(entities, reference);
-        for (Entity entity : entities) {
+    private void contributions(List<Entity> counted, List<Entity> others, Consumer<Contribution> sink) {
+        Facts facts = new Facts(counted, reference);
+        for (Entity entity : counted) {
             new Booking(reference, entity).contributions(facts.entries(entity)).forEach(sink);
         }
+        new Reconciliations(counted, others, reference)
+                .each((order, entries) ->
+                        new Booking(reference, order).contributions(entries).forEach(sink));
     }
 
-    /** The entities that contribute; those withdrawn are not among them. */
-    private List<Entity> counted(String id, Map<String, Told> told) {
+    /** Those that are not withdrawn. */
+    private List<Entity> entities(String id, Map<String, Told> told) {
         Site site = reference.site(id).orElseThrow();
         ZoneId zone = ZoneId.of(site.getZone());
         return told.values().stream()
@@ -69,23 +91,10 @@ public final class Tellings {
     }
 
     private static boolean shadowed(Site site, SpecificRecord event) {
-        if (event instanceof Feed) {
-            return false;
-        }
-        String kind = EventKind.ofRecord(event).id();
-        LocalDate day = LocalDate.ofInstant((Instant) Fields.of(event, "occurredAt"), ZoneId.of(site.getZone()));
-        String named = site.getSources().get(kind);
-        LocalDate since = LocalDate.MIN;
-        for (Map.Entry<String, String> one : site.getSources().entrySet()) {
-            if (one.getKey().startsWith(kind + " from ")) {
-                LocalDate from = LocalDate.parse(one.getKey().substring(kind.length() + 6));
-                if (!from.isAfter(day) && from.isAfter(since)) {
-                    named = one.getValue();
-                    since = from;
-                }
-            }
-        }
-        return named != null && !named.equals(Fields.of(event, "source"));
+        return !(event instanceof Feed)
+                && Sources.authority(site, event)
+                        .filter(named -> !named.equals(Fields.of(event, "source")))
+                        .isPresent();
     }
 
     private static boolean withdrawn(SpecificRecord event) {

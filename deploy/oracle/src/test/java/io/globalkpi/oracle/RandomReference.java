@@ -87,6 +87,8 @@ final class RandomReference {
         Map<String, String> sources = id.equals(TOLD_TWICE)
                 ? Map.of("orders", "ebay", changed, second ? "mabang" : "ebay", "returns", "ebay")
                 : Map.of();
+        Map<String, String> reconciled =
+                id.equals(TOLD_TWICE) ? Map.of("orders", "mabang", changed, second ? "ebay" : "mabang") : Map.of();
         Site site = Site.newBuilder()
                 .setSite(id)
                 .setName(id)
@@ -96,6 +98,8 @@ final class RandomReference {
                 .setZone(zone)
                 .setOpenedOn(LONG_AGO)
                 .setSources(sources)
+                .setReconciledWith(reconciled)
+                .setReconciledAfterDays(second ? 2 : 3)
                 .setFeeds(List.of("orders", "ads"))
                 .setSkuScope(random.nextBoolean() || id.equals("amazon-us/acme"))
                 .build();

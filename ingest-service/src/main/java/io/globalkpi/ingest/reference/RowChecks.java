@@ -17,6 +17,7 @@ import io.globalkpi.schemas.table.Authorities;
 import io.globalkpi.schemas.topic.EventKind;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -69,18 +70,20 @@ final class RowChecks {
             entry.problem("closedOn", "is before openedOn", site.getClosedOn(), site.getOpenedOn() + " or later");
         }
         site.getFeeds().forEach(feed -> Known.check(entry, "feeds", feed, KINDS));
-        sources(site, entry);
+        site.getSources().keySet().forEach(key -> Known.check(entry, "sources", Authorities.kindOf(key), KINDS));
+        dated("sources", site.getSources(), entry);
+        ReconciliationChecks.check(site, entry);
     }
 
-    private static void sources(Site site, Entry entry) {
-        site.getSources().keySet().forEach(key -> Known.check(entry, "sources", Authorities.kindOf(key), KINDS));
+    /** Whether sources are named for kinds, and kinds and dates. */
+    static void dated(String field, Map<String, String> sources, Entry entry) {
         try {
-            Authorities.of(site.getSources());
+            Authorities.of(sources);
         } catch (IllegalArgumentException e) {
             entry.problem(
-                    "sources",
+                    field,
                     "has a key of the wrong form",
-                    site.getSources().keySet(),
+                    sources.keySet(),
                     "a kind such as orders, or a kind and a date such as orders from 2026-07-01");
         }
     }

@@ -61,7 +61,7 @@ class PlannerTest {
                 bad(
                         "sites.yaml",
                         "sites:\n  - {id: a/b, nam: x}",
-                        "sites.yaml:2: sites[0].nam: is not known (was 'nam'; expected one of [closedOn, currency, feeds, id, market, name, openedOn, platform, site, skuScope, sources, zone])"),
+                        "sites.yaml:2: sites[0].nam: is not known (was 'nam'; expected one of [closedOn, currency, feeds, id, market, name, openedOn, platform, reconciledAfterDays, reconciledWith, site, skuScope, sources, zone])"),
                 bad(
                         "sites.yaml",
                         "sites:\n  - {id: a/b}",
@@ -90,6 +90,26 @@ class PlannerTest {
                         "sites.yaml",
                         site("2024-01-01", "2024-01-01\n    sources: {orders from July: amazon}"),
                         "sites[0].sources: has a key of the wrong form (was '[orders from July]'; expected a kind such as orders, or a kind and a date such as orders from 2026-07-01)"),
+                bad(
+                        "sites.yaml",
+                        reconciled("{fees: mabang}"),
+                        "sites[0].reconciledWith: is not known (was 'fees'; expected one of [orders])"),
+                bad(
+                        "sites.yaml",
+                        reconciled("{orders from July: mabang}"),
+                        "sites[0].reconciledWith: has a key of the wrong form (was '[orders from July]'"),
+                bad(
+                        "sites.yaml",
+                        site("2024-01-01", "2024-01-01\n    reconciledWith: {orders: mabang}"),
+                        "sites[0].reconciledWith: has nothing to be held against: no source of orders is the one that counts"),
+                bad(
+                        "sites.yaml",
+                        reconciled("{orders: amazon}"),
+                        "sites[0].reconciledWith: is the source that counts (was '{orders=amazon}'; expected another source of orders)"),
+                bad(
+                        "sites.yaml",
+                        reconciled("{orders: mabang}\n    reconciledAfterDays: 31"),
+                        "sites[0].reconciledAfterDays: is out of range (was '31'; expected days from 0 to 30)"),
                 bad(
                         "sites.yaml",
                         "sites: 7",
@@ -263,8 +283,8 @@ class PlannerTest {
         ReferencePlan plan = plan(InForce.NOTHING, DEFAULTS);
 
         assertThat(plan.problems()).isEmpty();
-        assertThat(plan.counts().get("kpis").added()).isEqualTo(46);
-        assertThat(plan.counts().get("rules").added()).isEqualTo(10);
+        assertThat(plan.counts().get("kpis").added()).isEqualTo(48);
+        assertThat(plan.counts().get("rules").added()).isEqualTo(12);
         assertThat(plan.warnings()).isEmpty();
     }
 
@@ -421,7 +441,7 @@ class PlannerTest {
         assertThat(((Site) after.get("amazon-us/acme")).getClosedOn()).isEqualTo(LocalDate.parse("2026-03-01"));
         assertThat(((Ownership) after.get("amazon-us/acme|SITE||2024-01-01T05:00:00Z")).getUntil())
                 .isEqualTo(NOW);
-        assertThat(after).containsEntry("acos-high", null).hasSize(12);
+        assertThat(after).containsEntry("acos-high", null).hasSize(14);
     }
 
     @Test
@@ -471,6 +491,10 @@ class PlannerTest {
 
     private static Arguments bad(String file, String content, String expected) {
         return arguments(file, content, expected);
+    }
+
+    private static String reconciled(String sources) {
+        return site("2024-01-01", "2024-01-01\n    sources: {orders: amazon}\n    reconciledWith: " + sources);
     }
 
     private static String site(String from, String to) {

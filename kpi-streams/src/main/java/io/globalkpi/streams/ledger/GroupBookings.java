@@ -1,10 +1,10 @@
 package io.globalkpi.streams.ledger;
 
 import io.globalkpi.schemas.event.InventorySnapshot;
-import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.streams.measure.Booking;
 import io.globalkpi.streams.measure.BookingScopes;
 import io.globalkpi.streams.measure.Contributions;
+import io.globalkpi.streams.measure.Reconciled;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.measure.SiteFacts;
 import io.globalkpi.streams.measure.Told;
@@ -15,7 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Which tellings of a group count, and what they book with the reference data of now. */
+/** What the tellings of a group book with the reference data of now. */
 final class GroupBookings {
 
     /** A missing snapshot is bridged this far and no further. */
@@ -25,28 +25,40 @@ final class GroupBookings {
 
     private final LedgerStore store;
     private final RecordReader reader;
+    private final Winners winners;
+    private final ComparedOrders compared;
 
     GroupBookings(LedgerStore store, RecordReader reader) {
         this.store = store;
         this.reader = reader;
+        this.winners = new Winners(reader);
+        this.compared = new ComparedOrders(reader, winners);
     }
 
     /** The group with its bookings made anew. A group of a site that is not known books nothing and waits. */
     Group rebook(Group group, ReferenceBook book) {
-        List<Told> told = told(group, book);
-        if (told.isEmpty()) {
-            return new Group(group.members(), null, List.of(), group.bookedIn());
-        }
-        SiteFacts site = siteOf(told.get(0).record(), book).orElseThrow();
+        Group nothing = new Group(group.members(), null, List.of(), group.bookedIn());
+        Optional<SiteFacts> site = book.site(group.members().get(0).site(reader));
         try {
-            List<Booking> bookings =
-                    Contributions.of(told, site, book, carriedDates(told.get(0).record(), book));
-            return new Group(group.members(), BookingScopes.of(site, book), bookings, group.bookedIn());
+            return site.map(facts -> booked(group, facts, book)).orElse(nothing);
         } catch (ArithmeticException e) {
             // Amounts within the gate's limits whose product is not within 63 bits; they must not stop their partition.
             LOG.error("booked nothing for {}: {}", group.members().get(0).entityId(), e.getMessage());
-            return new Group(group.members(), null, List.of(), group.bookedIn());
+            return nothing;
         }
+    }
+
+    private Group booked(Group group, SiteFacts site, ReferenceBook book) {
+        List<Told> told = told(group, book);
+        List<Reconciled> reconciled = compared.of(group.members(), told, site, book);
+        List<Booking> bookings = new ArrayList<>();
+        if (!told.isEmpty()) {
+            bookings.addAll(
+                    Contributions.of(told, site, book, carriedDates(told.get(0).record(), book)));
+        }
+        reconciled.forEach(order -> bookings.addAll(order.bookings(site, book)));
+        BookingScopes scopes = told.isEmpty() && reconciled.isEmpty() ? null : BookingScopes.of(site, book);
+        return new Group(group.members(), scopes, bookings, group.bookedIn());
     }
 
     /** True when a stock snapshot of this date counts. */
@@ -67,70 +79,16 @@ final class GroupBookings {
         return CARRIED_DATES;
     }
 
-    /** One telling per entity: not shadowed, highest revision, greater content; none if that one is withdrawn. */
     private List<Told> told(Group group, ReferenceBook book) {
-        List<Member> members = group.members();
-        List<Told> told = new ArrayList<>(members.size());
-        for (int i = 0; i < members.size(); i++) {
-            if (isFirstOfItsEntity(members, i)) {
-                winner(members, members.get(i), book)
-                        .ifPresent(member -> told.add(new Told(member.record(reader), member.firstObserved())));
-            }
+        List<Told> told = new ArrayList<>(group.members().size());
+        for (Member entity : Winners.entities(group.members())) {
+            winner(group.members(), entity, book).ifPresent(member -> told.add(member.told(reader)));
         }
         return told;
     }
 
-    private static boolean isFirstOfItsEntity(List<Member> members, int place) {
-        for (int i = 0; i < place; i++) {
-            if (members.get(i).isSameEntity(members.get(place))) {
-                return false;
-            }
-        }
-        return true;
-    }
-
     /** The telling of one entity that counts, first observed when the entity was; empty when none does. */
     Optional<Member> winner(List<Member> members, Member entity, ReferenceBook book) {
-        Member greatest = null;
-        long firstObserved = Long.MAX_VALUE;
-        for (Member member : members) {
-            if (member.isSameEntity(entity) && !isShadowed(member, book)) {
-                firstObserved = Math.min(firstObserved, member.firstObserved());
-                greatest = greatest == null || rank(member, greatest) > 0 ? member : greatest;
-            }
-        }
-        return greatest == null || !counts(greatest, book)
-                ? Optional.empty()
-                : Optional.of(greatest.observedBy(firstObserved));
-    }
-
-    private boolean counts(Member member, ReferenceBook book) {
-        SpecificRecord record = member.record(reader);
-        return siteOf(record, book).isPresent() && !isWithdrawn(record);
-    }
-
-    private int rank(Member one, Member other) {
-        int byRevision = Long.compare(one.revision(), other.revision());
-        return byRevision != 0 ? byRevision : Content.compare(one.kind(), one.bytes(), other.bytes(), reader);
-    }
-
-    private boolean isShadowed(Member member, ReferenceBook book) {
-        if (member.kind() == Telling.FEED) {
-            return false;
-        }
-        SpecificRecord record = member.record(reader);
-        return siteOf(record, book)
-                .filter(facts ->
-                        facts.shadows(Telling.kindId(member.kind()), member.source(), Telling.occurredAt(record)))
-                .isPresent();
-    }
-
-    private static boolean isWithdrawn(SpecificRecord record) {
-        return !(record instanceof Feed) && (Boolean) record.get(Telling.WITHDRAWN);
-    }
-
-    private static Optional<SiteFacts> siteOf(SpecificRecord record, ReferenceBook book) {
-        String site = record instanceof Feed row ? row.getSite() : (String) record.get(Telling.SITE);
-        return book.site(site);
+        return winners.of(members, entity, book);
     }
 }

@@ -1,7 +1,10 @@
 package io.globalkpi.streams.ledger;
 
+import io.globalkpi.schemas.ingest.Feed;
 import io.globalkpi.streams.measure.ByteSink;
+import io.globalkpi.streams.measure.Told;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -78,6 +81,26 @@ final class Member {
             record = reader.read(kind, bytes);
         }
         return record;
+    }
+
+    /** As what counts of its entity. */
+    Told told(RecordReader reader) {
+        return new Told(record(reader), firstObserved);
+    }
+
+    String site(RecordReader reader) {
+        return record(reader) instanceof Feed row
+                ? row.getSite()
+                : (String) record(reader).get(Telling.SITE);
+    }
+
+    /** When an event happened; feed rows do not happen. */
+    Instant occurredAt(RecordReader reader) {
+        return Telling.occurredAt(record(reader));
+    }
+
+    boolean isWithdrawn(RecordReader reader) {
+        return kind != Telling.FEED && (Boolean) record(reader).get(Telling.WITHDRAWN);
     }
 
     boolean isOf(Telling telling) {

@@ -2,12 +2,18 @@ package io.globalkpi.streams.measure;
 
 import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.table.Authorities;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
 
-/** A site as contributions need it. Local days are counted in its zone. */
+/**
+ * A site as contributions need it. Local days are counted in its zone.
+ *
+ * @param reconciledWith sources that the authorities are held against
+ * @param reconciledAfter how long after an order both must have told it
+ */
 public record SiteFacts(
         String id,
         String name,
@@ -16,6 +22,8 @@ public record SiteFacts(
         String currency,
         ZoneId zone,
         Authorities sources,
+        Authorities reconciledWith,
+        Duration reconciledAfter,
         boolean skuScope) {
 
     static SiteFacts of(Site row) {
@@ -27,6 +35,8 @@ public record SiteFacts(
                 row.getCurrency(),
                 ZoneId.of(row.getZone()),
                 Authorities.of(row.getSources()),
+                Authorities.of(row.getReconciledWith()),
+                Duration.ofDays(row.getReconciledAfterDays()),
                 row.getSkuScope());
     }
 
@@ -56,5 +66,23 @@ public record SiteFacts(
                 && authority(kind, occurredAt)
                         .filter(authority -> !authority.equals(source))
                         .isPresent();
+    }
+
+    /** True for what counts and is held against another source on the local date it happened. */
+    public boolean isReconciled(String kind, String source, Instant occurredAt) {
+        return authority(kind, occurredAt).filter(source::equals).isPresent()
+                && reconciledWith(kind, occurredAt)
+                        .filter(other -> !other.equals(source))
+                        .isPresent();
+    }
+
+    /** True for what the site's authority is held against on the local date it happened. */
+    public boolean isHeldAgainst(String kind, String source, Instant occurredAt) {
+        return shadows(kind, source, occurredAt)
+                && reconciledWith(kind, occurredAt).filter(source::equals).isPresent();
+    }
+
+    private Optional<String> reconciledWith(String kind, Instant at) {
+        return reconciledWith.on(kind, LocalDate.ofInstant(at, zone));
     }
 }

@@ -3,6 +3,7 @@ package io.globalkpi.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.oracle.WrittenBusiness;
+import io.globalkpi.schemas.kpi.KpiSnapshot;
 import io.globalkpi.schemas.kpi.KpiValue;
 import io.globalkpi.schemas.kpi.Reconciliation;
 import io.globalkpi.schemas.kpi.ScopeType;
@@ -10,7 +11,12 @@ import io.globalkpi.schemas.reference.Manifest;
 import io.globalkpi.schemas.table.ReferenceData;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** One sale told by a platform and an ERP: one of them counts, the other is compared. */
@@ -103,6 +109,106 @@ class ReconciliationTest {
                             .get(SITE + "|2026-03-03|orders|mabang")
                             .getUnexplained())
                     .isEqualByComparingTo("-1");
+        }
+    }
+
+    private static String heldAgainstYaml() {
+        return BUSINESS.replace(
+                "sources: {orders: mabang, orders from 2026-03-05: amazon}",
+                "sources: {orders: amazon}, reconciledWith: {orders: mabang}");
+    }
+
+    private static ReferenceData heldAgainst() {
+        return WrittenBusiness.reference(heldAgainstYaml());
+    }
+
+    /** Ten orders at the platform on the 3rd; two days later both must have told them. */
+    private static final String TEN =
+            IntStream.range(0, 10).mapToObj(ReconciliationTest::atBoth).collect(Collectors.joining());
+
+    private static String atBoth(int order) {
+        return told("O" + order, "amazon", "10") + (order == 3 ? "" : told("O" + order, "mabang", "10"));
+    }
+
+    private static String told(String order, String source, String gross) {
+        return ("- {order: %s, site: amazon-de/acme, source: %s, at: 2026-03-03T12:00:00Z, currency: EUR,"
+                        + " lines: [{sku: TEA, units: 1, gross: %s}]}%n")
+                .formatted(order, source, gross);
+    }
+
+    /** Numerator, denominator and value of the week until an hour; a step that says what the one before said is not published. */
+    private static String week(Pipeline pipeline, ScopeType type, String scope, String kpi, String end) {
+        return pipeline.latest.values().stream()
+                .filter(snapshot -> snapshot.getScopeType() == type
+                        && snapshot.getScopeId().equals(scope)
+                        && snapshot.getWindow().equals("7d")
+                        && !snapshot.getWindowEnd().isAfter(Instant.parse(end)))
+                .max(Comparator.comparing(KpiSnapshot::getWindowEnd))
+                .orElseThrow()
+                .getKpis()
+                .stream()
+                .filter(value -> value.getKpi().equals(kpi))
+                .map(value -> plain(value.getNumerator()) + "/" + plain(Objects.requireNonNull(value.getDenominator()))
+                        + "=" + value.getValue())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String plain(BigDecimal number) {
+        return number.stripTrailingZeros().toPlainString();
+    }
+
+    @Test
+    void shouldMeasureWhatOneSourceMissesOnceBothMustHaveToldIt() {
+        try (Pipeline pipeline = new Pipeline(heldAgainst(), Instant.parse("2026-03-05T11:59:00Z"))) {
+            pipeline.tell(TEN);
+            pipeline.settle();
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_missing", "2026-03-05T12:00:00Z"))
+                    .isEqualTo("0/0=null");
+
+            pipeline.at(Instant.parse("2026-03-05T12:01:00Z"));
+            for (ScopeType type : List.of(ScopeType.SITE, ScopeType.COMPANY, ScopeType.PLATFORM)) {
+                String scope = type == ScopeType.SITE ? SITE : type == ScopeType.COMPANY ? "acme" : "amazon";
+                assertThat(week(pipeline, type, scope, "reconciliation_missing", "2026-03-05T13:00:00Z"))
+                        .isEqualTo("1/10=0.1");
+            }
+
+            pipeline.tell(told("O3", "mabang", "12"));
+            pipeline.settle();
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_missing", "2026-03-05T13:00:00Z"))
+                    .isEqualTo("0/10=0.0");
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_unexplained", "2026-03-05T13:00:00Z"))
+                    .isEqualTo("2/100=0.02");
+        }
+    }
+
+    @Test
+    void shouldTakeBackWhatWasMissedWhenAClosedStepIsCorrected() {
+        try (Pipeline pipeline = new Pipeline(heldAgainst(), NOW)) {
+            pipeline.tell(TEN);
+            pipeline.settle();
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_missing", "2026-03-06T00:00:00Z"))
+                    .isEqualTo("1/10=0.1");
+
+            pipeline.tell(told("O3", "mabang", "10"));
+            pipeline.settle();
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_missing", "2026-03-06T00:00:00Z"))
+                    .isEqualTo("0/10=0.0");
+        }
+    }
+
+    @Test
+    void shouldHaveNoValueWhereNothingIsHeldAgainstTheAuthority() {
+        try (Pipeline pipeline = new Pipeline(WrittenBusiness.reference(BUSINESS), NOW)) {
+            pipeline.tell(TEN);
+            pipeline.settle();
+
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_unexplained", "2026-03-04T00:00:00Z"))
+                    .isEqualTo("0/0=null");
+
+            pipeline.change(second(heldAgainstYaml()));
+            assertThat(week(pipeline, ScopeType.SITE, SITE, "reconciliation_unexplained", "2026-03-06T00:00:00Z"))
+                    .isEqualTo("0/100=0.0");
         }
     }
 }

@@ -9,8 +9,10 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.JobState;
 import io.globalkpi.schemas.serde.AvroDeserializer;
+import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
 import io.globalkpi.schemas.topic.Topics;
+import io.globalkpi.streams.ledger.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -46,24 +49,70 @@ class TakeoverIT {
                 Instances instances = new Instances(List.of("1", "2", "3"), environment(opened, shops), directory)) {
             world = opened;
             shops.pages().upTo(3);
-            world.apply(shops.reference(directory));
+            ReferenceData reference = world.apply(shops.reference(directory));
             awaitThat("all three share", this::isShared);
             shops.pages().upTo(ORDERS / 2);
             awaitThat("all are in the middle", () -> checkpoints().size() > SHOPS * ORDERS / 4);
             Map<String, String> owners = owners();
             instances.kill("3");
-            Set<String> halfDone = unfinished();
+            Set<String> takenOver = unfinished();
+            takenOver.removeIf(job -> !"3".equals(owners.get(job)));
+            assertThat(takenOver).isNotEmpty();
             shops.pages().upTo(Integer.MAX_VALUE);
             awaitThat("all orders", () -> latest(orders()).size() == SHOPS * ORDERS);
+            awaitThat("what overlaps is pulled again", () -> repeats().keySet().containsAll(takenOver));
+            shops.pages().upTo(0);
 
-            assertThat(halfDone).anyMatch(job -> "3".equals(owners.get(job)));
-            assertThat(latest(orders()).values())
-                    .usingElementComparator(SameTelling.butFor("observedAt", "rawRef"))
-                    .containsExactlyInAnyOrderElementsOf(shops.shown());
-            Set<String> seen = new HashSet<>();
-            assertThat(checkpoints())
-                    .allMatch(checkpoint -> seen.add(checkpoint.getJob() + " " + checkpoint.getPosition()));
+            shouldBeTheTruth(shops, reference);
+            shouldHaveCommittedNoIntervalTwice();
         }
+    }
+
+    private void shouldBeTheTruth(AmazonShops shops, ReferenceData reference) {
+        List<Order> told = orders();
+        assertThat(latest(told).values())
+                .usingElementComparator(SameTelling.butFor("observedAt", "rawRef"))
+                .containsExactlyInAnyOrderElementsOf(shops.shown());
+        BookedOrders booked = new BookedOrders(told, reference);
+        int again = told.size() - SHOPS * ORDERS;
+        assertThat(booked.verdicts())
+                .containsExactlyInAnyOrderEntriesOf(Map.of(Verdict.FIRST, SHOPS * ORDERS, Verdict.DUPLICATE, again));
+        assertThat(booked.sums()).isEqualTo(new BookedOrders(shops.shown(), reference).sums());
+    }
+
+    /** Each interval has a checkpoint of its own, and together they hold every order that was published, no more and no less. */
+    private void shouldHaveCommittedNoIntervalTwice() {
+        awaitThat("what is under way is committed", () -> published().equals(accounted()));
+        Set<String> seen = new HashSet<>();
+        Map<String, Long> records = new HashMap<>();
+        assertThat(checkpoints())
+                .allMatch(checkpoint -> seen.add(checkpoint.getJob() + " " + checkpoint.getPosition()))
+                .allMatch(checkpoint -> Optional.ofNullable(records.put(checkpoint.getJob(), checkpoint.getRecords()))
+                                .orElse(0L)
+                        <= checkpoint.getRecords());
+    }
+
+    /** How often orders were told that had been told before, by job; those with none are not there. */
+    private Map<String, Long> repeats() {
+        Map<String, Long> repeats = published();
+        latest(orders()).values().forEach(order -> repeats.merge(job(order), -1L, Long::sum));
+        repeats.values().removeIf(times -> times == 0);
+        return repeats;
+    }
+
+    private Map<String, Long> published() {
+        return orders().stream().collect(Collectors.groupingBy(TakeoverIT::job, Collectors.counting()));
+    }
+
+    /** How many orders the checkpoints say were published. */
+    private Map<String, Long> accounted() {
+        Map<String, Long> records = new HashMap<>();
+        checkpoints().forEach(checkpoint -> records.put(checkpoint.getJob(), checkpoint.getRecords()));
+        return records;
+    }
+
+    private static String job(Order order) {
+        return "orders-" + order.getSite().substring(order.getSite().indexOf('/') + 1);
     }
 
     /** Sessions end soon, so that little time is spent on waiting. */

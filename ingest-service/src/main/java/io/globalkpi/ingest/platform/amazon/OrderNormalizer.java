@@ -51,6 +51,7 @@ final class OrderNormalizer {
         OrderStatus status = parcels.arrived(STATUSES.read(word, outcome));
         boolean cancelled = status == OrderStatus.CANCELLED;
         Optional<AmazonOrder.Fulfillment> fulfillment = Optional.ofNullable(order.fulfillment());
+        Instant shipBy = latest(fulfillment.map(AmazonOrder.Fulfillment::shipByWindow));
         return outcome.add(Order.newBuilder()
                 .setEntityId(told.entity(order.orderId()))
                 .setRevision(order.lastUpdatedTime().toEpochMilli())
@@ -64,8 +65,8 @@ final class OrderNormalizer {
                 .setPlatformStatus(word)
                 .setCancelledBy(cancelled ? canceller(order, outcome) : CancelledBy.NOBODY)
                 .setCancelledAt(cancelled ? order.lastUpdatedTime() : null)
-                .setPromisedShipAt(latest(fulfillment.map(AmazonOrder.Fulfillment::shipByWindow)))
-                .setShippedAt(parcels.shippedAt(status))
+                .setPromisedShipAt(shipBy)
+                .setShippedAt(parcels.shippedAt(status, shipBy))
                 .setPromisedDeliveryAt(
                         parcels.isTracked() ? latest(fulfillment.map(AmazonOrder.Fulfillment::deliverByWindow)) : null)
                 .setDeliveredAt(status == OrderStatus.DELIVERED ? order.lastUpdatedTime() : null)

@@ -52,12 +52,18 @@ record Parcels(List<String> statuses, @Nullable Instant sentAt, Instant updatedA
         return !statuses.isEmpty();
     }
 
-    /** Amazon's own shipments have no parcels here: they were shipped by the order's last change at the latest. */
+    /**
+     * When the last parcel left. Amazon's own shipments have no parcels here: they left by the order's last change at the latest. Later
+     * changes say nothing about them, so that what was shipped without a time never looks late.
+     *
+     * @param due when it should have been shipped
+     */
     @Nullable
-    Instant shippedAt(OrderStatus status) {
+    Instant shippedAt(OrderStatus status, @Nullable Instant due) {
         if (!SENT.contains(status)) {
             return null;
         }
-        return sentAt == null ? updatedAt : sentAt;
+        Instant latest = due != null && due.isBefore(updatedAt) ? due : updatedAt;
+        return sentAt == null ? latest : sentAt;
     }
 }

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * A transaction as fees and, of a refund, as a refund. What the buyer paid is not told here: orders tell it.
  *
  * <p>A fee is a named charge with all its parts, its tax too. A charge nobody knows is a fee of unknown class, flagged.
+ *
+ * <p>What was deferred is told once: at the time it was posted. The transaction that releases it names it and makes no event.
  */
 final class TransactionNormalizer {
 
@@ -47,6 +49,9 @@ final class TransactionNormalizer {
     }
 
     private Normalized normalized() {
+        if (isRelease()) {
+            return outcome;
+        }
         List<Item> items = transaction.items() == null ? List.of() : transaction.items();
         for (Item item : items) {
             parts(item.breakdowns()).forEach(part -> fees(part, sku(item)));
@@ -60,6 +65,12 @@ final class TransactionNormalizer {
             outcome.add(refundEvent());
         }
         return outcome;
+    }
+
+    /** Of a transaction of its own that was told when it was deferred. */
+    private boolean isRelease() {
+        String deferred = related("DEFERRED_TRANSACTION_ID");
+        return deferred != null && !deferred.equals(id);
     }
 
     private void fees(Breakdown part, @Nullable String sku) {

@@ -84,6 +84,14 @@ class ShopeePullTest {
     }
 
     @Test
+    void shouldTellApartChargesThatAreAlikeWhereverPagesEnd() {
+        told.alike(150, BEGIN.minus(Duration.ofDays(2)));
+        bench.feed("wallet").every("PT6H").runFor(Duration.ofHours(13));
+
+        assertThatTheTruthIsOnTheTopic(Fee.class, "revision");
+    }
+
+    @Test
     void shouldBringListingsStockAndReviews() {
         told.items(60, BEGIN.minus(Duration.ofHours(2)))
                 .orders(60, BEGIN.minus(Duration.ofDays(10)), Duration.ofHours(3));

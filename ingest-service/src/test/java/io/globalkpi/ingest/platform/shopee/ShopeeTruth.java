@@ -174,6 +174,20 @@ final class ShopeeTruth {
         fee("income/" + id(number) + "/withholding_vat_tax", id(number), "withholding_vat_tax", FeeClass.TAX, 480, at);
     }
 
+    /** Charges that are alike in all: only their number tells them apart. */
+    ShopeeTruth alike(int charges, Instant at) {
+        for (int number = 1; number <= charges; number++) {
+            fee(
+                    "wallet/PAID_ADS_CHARGE/" + at.getEpochSecond() + "////500" + (number == 1 ? "" : "/" + number),
+                    null,
+                    "PAID_ADS_CHARGE",
+                    FeeClass.ADVERTISING,
+                    500,
+                    at);
+        }
+        return this;
+    }
+
     private void charge(int number, Instant at) {
         long amount = 50_000 + number;
         fee(
