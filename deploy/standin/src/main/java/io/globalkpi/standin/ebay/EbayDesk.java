@@ -9,12 +9,10 @@ import io.globalkpi.standin.Desk;
 import io.globalkpi.standin.Served;
 import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,15 +26,14 @@ public final class EbayDesk implements Desk {
     /** The public half of the signing key in eBay's wrapping. */
     public static final String JWE = "eyJ6aXAiOiJERUYifQ.a-key";
 
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString("client:secret".getBytes(StandardCharsets.UTF_8));
     private static final int SHORT_PAGE = 7;
     private static final int LONG_PAGE = 200;
 
     private final Sales sales;
     private final Books books;
     private final Inquiries inquiries;
-    private final TokenOffice office;
+    private final Reputation reputation;
+    private final Grants grants;
     private final SignatureCheck signatures;
     private final Buckets buckets;
     private int page = SHORT_PAGE;
@@ -46,7 +43,8 @@ public final class EbayDesk implements Desk {
         this.sales = new Sales(truth, site, clock);
         this.books = new Books(truth, site, clock);
         this.inquiries = new Inquiries(truth, site, clock);
-        this.office = office;
+        this.reputation = new Reputation(truth, site, clock);
+        this.grants = new Grants(office);
         this.signatures = new SignatureCheck(signing, JWE, clock);
         this.buckets = new Buckets(clock);
     }
@@ -61,36 +59,32 @@ public final class EbayDesk implements Desk {
         return this;
     }
 
+    /** The seller consented to all but to have feedback read. */
+    public EbayDesk withoutFeedback() {
+        grants.refuseFeedback();
+        return this;
+    }
+
     @Override
     public Served serve(Ask ask) {
         if (ask.path().equals("/identity/v1/oauth2/token")) {
-            return token(ask);
+            return grants.token(ask);
         }
         boolean postOrder = ask.path().startsWith("/post-order/");
         String[] scheme = ask.header("Authorization").orElse("- -").split(" ", 2);
         if (!scheme[0].equals(postOrder ? "IAF" : "Bearer")) {
             return failure(401, 1001, "Bad scheme");
         }
-        if (!office.isGood(scheme[1])) {
+        if (!grants.isGood(scheme[1])) {
             return failure(401, 1001, "Invalid access token");
+        }
+        if (!grants.covers(scheme[1], ask.path())) {
+            return failure(403, 1100, "Access denied");
         }
         if (!buckets.take("application", 1_200, Duration.ofSeconds(15))) {
             return failure(429, 2001, "Too many requests. The request limit has been reached for the resource.");
         }
         return answer(ask);
-    }
-
-    private Served token(Ask ask) {
-        return Optional.of(ask.form().getOrDefault("refresh_token", ""))
-                .filter(any -> ask.header("Authorization").orElse("").equals(BASIC))
-                .filter(any -> ask.form().getOrDefault("scope", "").contains("/oauth/api_scope/sell.finances"))
-                .flatMap(office::exchange)
-                .map(pair -> Served.json(Sales.JSON
-                        .objectNode()
-                        .put("access_token", pair.access())
-                        .put("expires_in", pair.accessLasts().toSeconds())
-                        .put("token_type", "User Access Token")))
-                .orElseGet(() -> Served.json(400, Sales.JSON.objectNode().put("error", "invalid_grant")));
     }
 
     private Served answer(Ask ask) {
@@ -105,6 +99,7 @@ public final class EbayDesk implements Desk {
             case "/sell/analytics/v1/traffic_report" ->
                 Served.json(books.traffic(ask.query("filter").orElse("")));
             case "/sell/analytics/v1/seller_standards_profile" -> Served.json(books.standing());
+            case "/commerce/feedback/v1/feedback" -> reputation.answer(ask, page);
             case "/sell/inventory/v1/inventory_item" -> page(ask, "inventoryItems", books.stock());
             default -> path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
         };
@@ -175,7 +170,7 @@ public final class EbayDesk implements Desk {
         return Served.json(json);
     }
 
-    private static Served failure(int status, int id, String message) {
+    static Served failure(int status, int id, String message) {
         ObjectNode json = Sales.JSON.objectNode();
         json.putArray("errors")
                 .addObject()

@@ -16,9 +16,11 @@ public final class Ebay implements Platform {
 
     static final String ORDERS = "orders";
     static final String REFUNDS = "refunds";
+    static final String FEEDBACK = "feedback";
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MONTH = Duration.ofDays(30);
+    private static final Duration YEAR = Duration.ofDays(365);
 
     private final Protocol protocol = new EbayProtocol();
     private final PushDoor door = new EbayDoor();
@@ -93,6 +95,16 @@ public final class Ebay implements Platform {
                         Stock.Item.class,
                         new Stock(),
                         new StockSource()),
+                new PlatformFeed<>(
+                        FeedPlan.postings(FEEDBACK, EventKind.FEEDBACK)
+                                .every(Duration.ofHours(6))
+                                .longest(YEAR)
+                                .sweep(Reach.CREATED, DAY, Duration.ofDays(29))
+                                .sweep(Reach.CREATED, Duration.ofDays(7), Duration.ofDays(364))
+                                .woken(),
+                        Rating.class,
+                        new Ratings(),
+                        new RatingSource()),
                 new PlatformFeed<>(
                         FeedPlan.watch("standing", null).every(Duration.ofHours(12)),
                         Standing.Profile.class,

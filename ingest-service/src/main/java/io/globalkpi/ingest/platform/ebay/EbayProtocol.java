@@ -32,6 +32,9 @@ final class EbayProtocol implements Protocol {
     /** The token that tells the application, not the seller: what public keys are fetched with. */
     static final String APPLICATION = "application";
 
+    /** The token for feedback, whose scope is asked for apart: a consent that lacks it ends no other feed. */
+    static final String FEEDBACK = "feedback";
+
     private static final String PLATFORM = "eBay";
     private static final String SCOPE = "https://api.ebay.com/oauth/api_scope";
     private static final String SCOPES = String.join(
@@ -42,11 +45,15 @@ final class EbayProtocol implements Protocol {
             SCOPE + "/sell.analytics.readonly",
             SCOPE + "/sell.inventory.readonly",
             SCOPE + "/sell.payment.dispute");
+    private static final String FEEDBACK_SCOPE = SCOPE + "/commerce.feedback.readonly";
     private static final String AUTHORITY = "apiz.ebay.com";
 
     /** Until eBay's growth check an application has 5,000 calls a day; it asks for more with the setting rate.*. */
     private static final Rate DAY =
             new Rate("*", Rate.Scope.APPLICATION, 1_000, Duration.ofDays(1).dividedBy(5_000));
+
+    /** Feedback not found: an empty list, answered with HTTP 400. */
+    private static final int NO_FEEDBACK = 501039;
 
     private static final Set<Integer> SIGNATURE = Set.of(215001, 215002, 215003, 215120, 215121, 215122);
 
@@ -82,7 +89,7 @@ final class EbayProtocol implements Protocol {
                         "refresh_token",
                         credential.require("refreshToken"),
                         "scope",
-                        SCOPES);
+                        grant.equals(FEEDBACK) ? FEEDBACK_SCOPE : SCOPES);
         return Optional.of(
                 Call.form("token", "/identity/v1/oauth2/token", form).header("Authorization", "Basic " + basic));
     }
@@ -111,6 +118,10 @@ final class EbayProtocol implements Protocol {
         if (json.path("error").asText().equals("invalid_grant")) {
             return new Verdict.Refused(Trouble.consentEnded(PLATFORM));
         }
+        if (json.path("error").asText().equals("invalid_scope")) {
+            return new Verdict.Refused(
+                    Trouble.forbidden(PLATFORM, json.path("error_description").asText("invalid_scope")));
+        }
         JsonNode error = json.path("errors").path(0);
         return judge(
                 answer, error.path("errorId").asInt(), error.path("message").asText());
@@ -123,6 +134,9 @@ final class EbayProtocol implements Protocol {
                             "signature-refused",
                             PLATFORM + " wants calls of this seller signed (" + errorId + "): " + message,
                             "Create a signing key (signingKeyCipher ED25519) and put its jwe and privateKey into signingJwe and signingKey of the credential."));
+        }
+        if (errorId == NO_FEEDBACK) {
+            return Verdict.GOOD;
         }
         if (errorId == 2001) {
             return Verdict.THROTTLED;

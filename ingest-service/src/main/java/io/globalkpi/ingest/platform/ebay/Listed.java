@@ -34,9 +34,14 @@ final class Listed {
     }
 
     static <W> Pulled<W> then(Page<W> page, JsonNode json) {
-        Matcher next = OFFSET.matcher(json.path("next").asText());
-        Pulled<W> pulled = page.then(next.find() ? next.group(1) : null);
+        Pulled<W> pulled = following(page, json);
         return json.has("total") ? pulled.expecting(json.path("total").asLong()) : pulled;
+    }
+
+    /** As {@link #then}, of a list whose total is not that of the slice. */
+    static <W> Pulled<W> following(Page<W> page, JsonNode json) {
+        Matcher next = OFFSET.matcher(json.path("next").asText());
+        return page.then(next.find() ? next.group(1) : null);
     }
 
     /** Post-order lists tell no address of the next page, only the total. */

@@ -9,6 +9,7 @@ import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.ingest.pull.SameTelling;
 import io.globalkpi.schemas.event.Fee;
+import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
@@ -20,6 +21,9 @@ import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
 import io.globalkpi.standin.ebay.EbayDesk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -75,6 +79,7 @@ class EbayPullTest {
         assertTruth(Return.class);
         assertTruth(Fee.class);
         assertTruth(Traffic.class);
+        assertTruth(Feedback.class);
     }
 
     @Test
@@ -112,6 +117,16 @@ class EbayPullTest {
     }
 
     @Test
+    void shouldSayThatTheConsentLacksFeedbackAndGoOnWithTheRest() {
+        tellEverything();
+        desk.withoutFeedback();
+        bench.feed("feedback").feed("orders").runFor(Duration.ofMinutes(1));
+
+        assertThat(bench.state("feedback").getTrouble()).isEqualTo("forbidden");
+        assertThat(bench.latest(Order.class)).isNotEmpty();
+    }
+
+    @Test
     void shouldFetchAnOrderThatAPushNames() {
         bench.feed("orders").runFor(Duration.ofMinutes(1));
         truth.tell(told.order(29, clock.instant()).build());
@@ -145,14 +160,41 @@ class EbayPullTest {
                         token));
     }
 
+    @Test
+    void shouldAnswerFeedbackWithFieldsThatItsContractHas() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        Ask asked = new Ask(
+                "POST",
+                "/identity/v1/oauth2/token",
+                "",
+                Map.of("Authorization", "Basic Y2xpZW50OnNlY3JldA=="),
+                "refresh_token=consent&scope=https://api.ebay.com/oauth/api_scope/commerce.feedback.readonly"
+                        .getBytes(StandardCharsets.UTF_8));
+        String token = Shape.tree(desk.serve(asked).body()).path("access_token").asText();
+
+        try (InputStream contract = EbayPullTest.class.getResourceAsStream("commerce_feedback_v1.json")) {
+            assertKnown(
+                    contract.readAllBytes(),
+                    ask(
+                            "/commerce/feedback/v1/feedback",
+                            "user_id=acme&feedback_type=FEEDBACK_RECEIVED&filter=period:30",
+                            token));
+        }
+    }
+
     private Served ask(String path, String query, String token) {
         return desk.serve(new Ask("GET", path, query, Map.of("Authorization", "Bearer " + token), new byte[0]));
     }
 
     /** Every field of an answer is a property of some schema, and of a type that the contract has for it. */
     private static void assertKnown(String contract, Served served) {
+        assertKnown(Shape.saved("ebay/" + contract), served);
+    }
+
+    private static void assertKnown(byte[] contract, Served served) {
         Set<String> known = new TreeSet<>();
-        Shape.tree(Shape.saved("ebay/" + contract))
+        Shape.tree(contract)
                 .at("/components/schemas")
                 .forEach(schema -> schema.path("properties")
                         .fields()

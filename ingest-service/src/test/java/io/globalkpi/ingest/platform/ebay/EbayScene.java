@@ -59,6 +59,7 @@ public final class EbayScene implements Scene {
                 .setting("host.api", standIn.url().toString())
                 .setting("host.finances", standIn.url().toString())
                 .setting("marketplace", "EBAY_DE")
+                .setting("user", "acme")
                 .setting("from", from.toString())
                 .every("PT1H")
                 .secret("clientId", "client")

@@ -4,6 +4,8 @@ import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.schemas.event.CancelledBy;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.FeeClass;
+import io.globalkpi.schemas.event.Feedback;
+import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.event.InventorySnapshot;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
@@ -95,6 +97,7 @@ final class EbayTruth {
                 tellComeback(n, next.plus(Duration.ofHours(10)));
             }
             tellFees(n);
+            tellFeedback(n, placed(n).plus(Duration.ofHours(50)));
         }
         return this;
     }
@@ -221,6 +224,35 @@ final class EbayTruth {
                 .setCurrency("EUR")
                 .setAmountMicros(micros)
                 .build());
+    }
+
+    /** Some say nothing; half a day later one thinks better of it and one takes it back. */
+    private void tellFeedback(int n, Instant at) {
+        Instant later = at.plus(Duration.ofHours(12));
+        switch (n % 7) {
+            case 0 ->
+                truth.tell(feedback(n, 1, at, at).build())
+                        .tell(feedback(n, 5, at, later).build());
+            case 1 -> truth.tell(feedback(n, 1, at, at).build());
+            case 2 -> truth.tell(feedback(n, 3, at, at).build());
+            case 4 ->
+                truth.tell(feedback(n, 1, at, at).build())
+                        .tell(feedback(n, 1, at, later).setWithdrawn(true).build());
+            case 5 -> truth.tell(feedback(n, 5, at, at).build());
+            default -> {}
+        }
+    }
+
+    private Feedback.Builder feedback(int n, int stars, Instant at, Instant told) {
+        return Feedback.newBuilder()
+                .setEntityId(shop.site() + "/feedback/29" + n)
+                .setRevision(told.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(at)
+                .setObservedAt(told)
+                .setKind(FeedbackKind.SELLER_FEEDBACK)
+                .setStars(stars);
     }
 
     /** Told a day after the day, corrected two days later; a day of 23 hours among them. */
