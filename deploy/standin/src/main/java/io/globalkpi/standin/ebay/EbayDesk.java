@@ -33,6 +33,7 @@ public final class EbayDesk implements Desk {
     private final Books books;
     private final Inquiries inquiries;
     private final Reputation reputation;
+    private final TradingDesk trading;
     private final Grants grants;
     private final SignatureCheck signatures;
     private final Buckets buckets;
@@ -44,6 +45,7 @@ public final class EbayDesk implements Desk {
         this.books = new Books(truth, site, clock);
         this.inquiries = new Inquiries(truth, site, clock);
         this.reputation = new Reputation(truth, site, clock);
+        this.trading = new TradingDesk(new SellerList(truth, site, clock));
         this.grants = new Grants(office);
         this.signatures = new SignatureCheck(signing, JWE, clock);
         this.buckets = new Buckets(clock);
@@ -70,6 +72,9 @@ public final class EbayDesk implements Desk {
         if (ask.path().equals("/identity/v1/oauth2/token")) {
             return grants.token(ask);
         }
+        if (ask.path().equals(TradingDesk.PATH)) {
+            return trade(ask);
+        }
         boolean postOrder = ask.path().startsWith("/post-order/");
         String[] scheme = ask.header("Authorization").orElse("- -").split(" ", 2);
         if (!scheme[0].equals(postOrder ? "IAF" : "Bearer")) {
@@ -81,10 +86,23 @@ public final class EbayDesk implements Desk {
         if (!grants.covers(scheme[1], ask.path())) {
             return failure(403, 1100, "Access denied");
         }
-        if (!buckets.take("application", 1_200, Duration.ofSeconds(15))) {
+        if (!mayCall()) {
             return failure(429, 2001, "Too many requests. The request limit has been reached for the resource.");
         }
         return answer(ask);
+    }
+
+    private boolean mayCall() {
+        return buckets.take("application", 1_200, Duration.ofSeconds(15));
+    }
+
+    private Served trade(Ask ask) {
+        if (!grants.isGood(ask.header("X-EBAY-API-IAF-TOKEN").orElse(""))) {
+            return TradingDesk.failure("21917053", "Expired IAF token.", "RequestError");
+        }
+        return mayCall()
+                ? trading.answer(ask, page)
+                : TradingDesk.failure("518", "Call usage limit has been reached.", "RequestError");
     }
 
     private Served answer(Ask ask) {

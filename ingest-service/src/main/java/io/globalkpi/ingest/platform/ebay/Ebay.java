@@ -96,6 +96,11 @@ public final class Ebay implements Platform {
                         new Stock(),
                         new StockSource()),
                 new PlatformFeed<>(
+                        FeedPlan.snapshots("listings", EventKind.LISTINGS),
+                        SellerItem.class,
+                        new Listings(),
+                        new ListingSource()),
+                new PlatformFeed<>(
                         FeedPlan.postings(FEEDBACK, EventKind.FEEDBACK)
                                 .every(Duration.ofHours(6))
                                 .longest(YEAR)

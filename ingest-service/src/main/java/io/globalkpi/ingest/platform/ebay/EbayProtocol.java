@@ -64,10 +64,13 @@ final class EbayProtocol implements Protocol {
 
     @Override
     public Call authorize(Call call, Credential credential, Optional<Tokens> tokens, Instant now) {
+        String access = tokens.orElseThrow().access();
+        if (call.path().equals(Trading.PATH)) {
+            return Trading.authorize(call, access);
+        }
         boolean postOrder = call.path().startsWith("/post-order/");
         String scheme = postOrder ? "IAF " : "Bearer ";
-        Call authorized =
-                call.header("Authorization", scheme + tokens.orElseThrow().access());
+        Call authorized = call.header("Authorization", scheme + access);
         return call.host().equals(FINANCES)
                 ? credential
                         .find("signingKey")
@@ -106,6 +109,9 @@ final class EbayProtocol implements Protocol {
 
     @Override
     public Verdict judge(Call call, Answer answer) {
+        if (call.path().equals(Trading.PATH)) {
+            return Trading.judge(answer);
+        }
         boolean emptyList = answer.status() == 404 && call.operation().equals("searchReturns");
         if (answer.isGood() || emptyList) {
             return Verdict.GOOD;

@@ -3,6 +3,8 @@ package io.globalkpi.ingest.platform.ebay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.globalkpi.ingest.platform.Answer;
+import io.globalkpi.ingest.platform.Call;
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
@@ -11,6 +13,7 @@ import io.globalkpi.ingest.pull.SameTelling;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
@@ -60,6 +63,7 @@ class EbayPullTest {
 
     private void tellEverything() {
         told.orders(30)
+                .listings(20, Duration.ofMinutes(17))
                 .views(LocalDate.parse("2026-03-18"), 12)
                 .stock("mug", 5, BEGIN)
                 .stock("tea", 0, BEGIN)
@@ -80,6 +84,7 @@ class EbayPullTest {
         assertTruth(Fee.class);
         assertTruth(Traffic.class);
         assertTruth(Feedback.class);
+        assertTruth(Listing.class);
     }
 
     @Test
@@ -181,6 +186,29 @@ class EbayPullTest {
                             "user_id=acme&feedback_type=FEEDBACK_RECEIVED&filter=period:30",
                             token));
         }
+    }
+
+    @Test
+    void shouldAnswerListingsWithElementsThatTheSandboxSent() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        Call call = Trading.authorize(
+                Trading.call(
+                        "GetSellerList",
+                        "<EntriesPerPage>200</EntriesPerPage><EndTimeFrom>2026-03-20T00:00:00Z"
+                                + "</EndTimeFrom><EndTimeTo>2026-06-01T00:00:00Z</EndTimeTo><IncludeVariations>true</IncludeVariations>"),
+                office.exchange("consent").orElseThrow().access());
+
+        Served served = desk.serve(new Ask("POST", call.path(), "", call.headers(), call.body()));
+
+        assertThat(elements(served.body()))
+                .contains(".ItemArray.Item[].Variations.Variation[].SKU", ".ItemArray.Item[].ListingDetails.EndTime")
+                .isSubsetOf(elements(ListingSourceTest.recorded().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Set<String> elements(byte[] xml) {
+        return Shape.of(new Answer(200, Map.of(), xml, BEGIN).xml(Trading.LISTS))
+                .keySet();
     }
 
     private Served ask(String path, String query, String token) {

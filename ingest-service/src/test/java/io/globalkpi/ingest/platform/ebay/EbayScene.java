@@ -82,6 +82,7 @@ public final class EbayScene implements Scene {
     @Override
     public void business() {
         told.orders(7)
+                .listings(7, Duration.ofMinutes(17))
                 .views(SHOP.date(begin).minusDays(2), 2)
                 .stock("mug", 5, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 0, begin.minus(Duration.ofHours(1)))

@@ -7,6 +7,8 @@ import io.globalkpi.schemas.event.FeeClass;
 import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.event.Listing;
+import io.globalkpi.schemas.event.ListingStatus;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
@@ -112,6 +114,50 @@ final class EbayTruth {
     EbayTruth stock(String sku, long units, Instant at) {
         truth.tell(snapshot(sku, units, at));
         return this;
+    }
+
+    /** So many listings, the first that long after the first order: some of two variations, some that end, some out of stock. */
+    EbayTruth listings(int count, Duration after) {
+        for (int n = 0; n < count; n++) {
+            Instant at = first.plus(after).plus(Duration.ofMinutes(777).multipliedBy(n));
+            String number = "listing/3912000" + n;
+            if (n % 5 == 1) {
+                tellListing(number + "/red-" + n, "red-" + n, at);
+                tellListing(number + "/blue-" + n, "blue-" + n, at);
+            } else {
+                tellListing(number, "thing-" + n, at);
+            }
+            if (n % 5 == 2) {
+                Instant end = at.plus(Duration.ofHours(30));
+                truth.tell(listing(number, "thing-" + n, at, end)
+                        .setStatus(ListingStatus.ENDED)
+                        .setOccurredAt(end)
+                        .build());
+            }
+            if (n % 5 == 3) {
+                truth.tell(listing(number, "thing-" + n, at, at.plus(Duration.ofHours(20)))
+                        .setStatus(ListingStatus.PAUSED)
+                        .build());
+            }
+        }
+        return this;
+    }
+
+    private void tellListing(String entity, String sku, Instant at) {
+        truth.tell(listing(entity, sku, at, at).build());
+    }
+
+    private Listing.Builder listing(String entity, String sku, Instant at, Instant told) {
+        return Listing.newBuilder()
+                .setEntityId(shop.site() + "/" + entity)
+                .setRevision(told.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(at)
+                .setObservedAt(told)
+                .setSku(sku)
+                .setStatus(ListingStatus.PUBLISHED)
+                .setPublishedAt(at);
     }
 
     private Order cancelled(int n, Instant at) {
