@@ -31,7 +31,7 @@ public final class EbayDesk implements Desk {
 
     private final Sales sales;
     private final Books books;
-    private final Inquiries inquiries;
+    private final PostOrder postOrder;
     private final Reputation reputation;
     private final TradingDesk trading;
     private final Grants grants;
@@ -43,9 +43,9 @@ public final class EbayDesk implements Desk {
     public EbayDesk(Truth truth, String site, Clock clock, TokenOffice office, PublicKey signing) {
         this.sales = new Sales(truth, site, clock);
         this.books = new Books(truth, site, clock);
-        this.inquiries = new Inquiries(truth, site, clock);
+        this.postOrder = new PostOrder(truth, site, clock);
         this.reputation = new Reputation(truth, site, clock);
-        this.trading = new TradingDesk(new SellerList(truth, site, clock));
+        this.trading = new TradingDesk(new SellerList(truth, site, clock), new ItemTransactions(sales));
         this.grants = new Grants(office);
         this.signatures = new SignatureCheck(signing, JWE, clock);
         this.buckets = new Buckets(clock);
@@ -75,9 +75,9 @@ public final class EbayDesk implements Desk {
         if (ask.path().equals(TradingDesk.PATH)) {
             return trade(ask);
         }
-        boolean postOrder = ask.path().startsWith("/post-order/");
+        boolean isPostOrder = ask.path().startsWith("/post-order/");
         String[] scheme = ask.header("Authorization").orElse("- -").split(" ", 2);
-        if (!scheme[0].equals(postOrder ? "IAF" : "Bearer")) {
+        if (!scheme[0].equals(isPostOrder ? "IAF" : "Bearer")) {
             return failure(401, 1001, "Bad scheme");
         }
         if (!grants.isGood(scheme[1])) {
@@ -89,7 +89,7 @@ public final class EbayDesk implements Desk {
         if (!mayCall()) {
             return failure(429, 2001, "Too many requests. The request limit has been reached for the resource.");
         }
-        return answer(ask);
+        return isPostOrder ? postOrder.answer(ask, page) : answer(ask);
     }
 
     private boolean mayCall() {
@@ -110,8 +110,6 @@ public final class EbayDesk implements Desk {
         return switch (path) {
             case "/sell/fulfillment/v1/order" -> orders(ask);
             case "/sell/finances/v1/transaction" -> finances(ask);
-            case "/post-order/v2/return/search" -> returns(ask);
-            case "/post-order/v2/inquiry/search" -> inquiries(ask);
             case "/sell/fulfillment/v1/payment_dispute_summary" ->
                 page(ask, "paymentDisputeSummaries", books.disputes(asked(ask, "open_date")));
             case "/sell/analytics/v1/traffic_report" ->
@@ -153,16 +151,6 @@ public final class EbayDesk implements Desk {
         }
         List<ObjectNode> found = books.transactions(Span.of(ask.query("filter").orElse("")));
         return found.isEmpty() ? Served.empty(204) : page(ask, "transactions", found);
-    }
-
-    private Served returns(Ask ask) {
-        List<ObjectNode> found = books.returns(asked(ask, "creation_date_range"));
-        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
-    }
-
-    private Served inquiries(Ask ask) {
-        List<ObjectNode> found = inquiries.of(asked(ask, "inquiry_creation_date_range"));
-        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
     }
 
     private static Span asked(Ask ask, String name) {

@@ -89,6 +89,11 @@ final class Reputation {
     private static ObjectNode entry(Feedback told) {
         String id = told.getEntityId().substring(told.getEntityId().lastIndexOf('/') + 1);
         ObjectNode json = entry(id, TYPES.get(told.getStars()), "BUYER", told.getOccurredAt());
+        if (told.getOrderId() != null) {
+            ((ObjectNode) json.path("orderLineItemSummary"))
+                    .put("listingId", Sales.item("mug"))
+                    .put("orderLineItemId", Sales.item("mug") + "-" + Sales.transaction(told.getOrderId(), "mug"));
+        }
         if (told.getWithdrawn()) {
             return json.put("feedbackState", "WITHDRAWN");
         }

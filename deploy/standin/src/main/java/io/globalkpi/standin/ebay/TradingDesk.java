@@ -27,10 +27,12 @@ final class TradingDesk {
     private static final int EVERY = 11;
 
     private final SellerList listings;
+    private final ItemTransactions transactions;
     private int calls;
 
-    TradingDesk(SellerList listings) {
+    TradingDesk(SellerList listings, ItemTransactions transactions) {
         this.listings = listings;
+        this.transactions = transactions;
     }
 
     /** A refusal as this interface has it. */
@@ -45,15 +47,23 @@ final class TradingDesk {
             return failure("10007", "Internal error to the application.", "SystemError");
         }
         if (!ask.method().equals("POST")
-                || !ask.header("X-EBAY-API-CALL-NAME").orElse("").equals("GetSellerList")
                 || ask.header("X-EBAY-API-COMPATIBILITY-LEVEL").isEmpty()
                 || ask.header("X-EBAY-API-SITEID").isEmpty()) {
             return failure("2", "Unsupported API call.", "RequestError");
         }
+        String call = ask.header("X-EBAY-API-CALL-NAME").orElse("");
         Document request = read(ask.body());
-        if (request == null || !request.getDocumentElement().getLocalName().equals("GetSellerListRequest")) {
+        if (request == null || !request.getDocumentElement().getLocalName().equals(call + "Request")) {
             return failure("5", "XML Parse error.", "RequestError");
         }
+        return switch (call) {
+            case "GetSellerList" -> sellerList(request, page);
+            case "GetItemTransactions" -> itemTransactions(request);
+            default -> failure("2", "Unsupported API call.", "RequestError");
+        };
+    }
+
+    private Served sellerList(Document request, int page) {
         Instant from = Instant.parse(text(request, "EndTimeFrom", "2000-01-01T00:00:00Z"));
         Instant to = Instant.parse(text(request, "EndTimeTo", "2100-01-01T00:00:00Z"));
         int entries = Integer.parseInt(text(request, "EntriesPerPage", "0"));
@@ -65,6 +75,16 @@ final class TradingDesk {
                 text(request, "IncludeVariations", "false").equals("true"),
                 Integer.parseInt(text(request, "PageNumber", "1")),
                 Math.min(page, entries)));
+    }
+
+    private Served itemTransactions(Document request) {
+        String transaction = text(request, "IncludeContainingOrder", "false").equals("true")
+                ? text(request, "TransactionID", "")
+                : "";
+        return transactions
+                .answer(text(request, "ItemID", ""), transaction)
+                .map(TradingDesk::xml)
+                .orElseGet(() -> failure("17", "This item cannot be accessed.", "RequestError"));
     }
 
     private static @Nullable Document read(byte[] body) {
@@ -87,7 +107,7 @@ final class TradingDesk {
         return Served.text(
                 "text/xml",
                 StandardCharsets.UTF_8,
-                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><GetSellerListResponse xmlns=\"" + NAMESPACE + "\">"
-                        + content + "</GetSellerListResponse>");
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?><Response xmlns=\"" + NAMESPACE + "\">" + content
+                        + "</Response>");
     }
 }

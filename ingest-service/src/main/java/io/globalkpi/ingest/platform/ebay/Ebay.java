@@ -79,6 +79,11 @@ public final class Ebay implements Platform {
                         new Inquiries(),
                         new InquirySource()),
                 new PlatformFeed<>(
+                        FeedPlan.postings("cases", EventKind.RETURNS).sweep(Reach.CREATED, DAY, Duration.ofDays(60)),
+                        BuyerCase.class,
+                        new Cases(),
+                        new CaseSource()),
+                new PlatformFeed<>(
                         FeedPlan.postings("disputes", EventKind.RETURNS).sweep(Reach.CREATED, DAY, Duration.ofDays(90)),
                         Dispute.class,
                         new Disputes(),

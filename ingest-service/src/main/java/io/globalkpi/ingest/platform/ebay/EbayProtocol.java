@@ -110,9 +110,11 @@ final class EbayProtocol implements Protocol {
     @Override
     public Verdict judge(Call call, Answer answer) {
         if (call.path().equals(Trading.PATH)) {
-            return Trading.judge(answer);
+            return Trading.judge(call, answer);
         }
-        boolean emptyList = answer.status() == 404 && call.operation().equals("searchReturns");
+        boolean emptyList = answer.status() == 404
+                && call.path().startsWith("/post-order/")
+                && call.path().endsWith("/search");
         if (answer.isGood() || emptyList) {
             return Verdict.GOOD;
         }

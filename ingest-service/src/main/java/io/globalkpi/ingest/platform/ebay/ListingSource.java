@@ -28,14 +28,14 @@ final class ListingSource implements Source<SellerItem> {
         // Times are those of the slice, so that every page is one of the same list.
         Answer answer = session.call(Trading.call(
                 "GetSellerList",
-                element("EndTimeFrom", Listed.time(slice.to().minus(ENDED)))
-                        + element("EndTimeTo", Listed.time(slice.to().plus(STANDING)))
-                        + element("GranularityLevel", "Fine")
-                        + element("IncludeVariations", "true")
-                        + element(
+                Trading.element("EndTimeFrom", Listed.time(slice.to().minus(ENDED)))
+                        + Trading.element("EndTimeTo", Listed.time(slice.to().plus(STANDING)))
+                        + Trading.element("GranularityLevel", "Fine")
+                        + Trading.element("IncludeVariations", "true")
+                        + Trading.element(
                                 "Pagination",
-                                element("EntriesPerPage", Integer.toString(LIMIT))
-                                        + element("PageNumber", Integer.toString(number)))));
+                                Trading.element("EntriesPerPage", Integer.toString(LIMIT))
+                                        + Trading.element("PageNumber", Integer.toString(number)))));
         JsonNode json = answer.xml(Trading.LISTS);
         Page<SellerItem> page = new Page<>(SellerItem.class, answer.at());
         JsonNode items = json.path("ItemArray").path("Item");
@@ -45,9 +45,5 @@ final class ListingSource implements Source<SellerItem> {
                 .expecting(json.path("PaginationResult")
                         .path("TotalNumberOfEntries")
                         .asLong());
-    }
-
-    private static String element(String name, String content) {
-        return "<" + name + ">" + content + "</" + name + ">";
     }
 }

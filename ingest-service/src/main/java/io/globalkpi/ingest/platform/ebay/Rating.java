@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * Feedback on one line of an order, as getFeedback tells it, without its words and without whose it is.
  *
  * @param feedbackEnteredDate when it was first given; it stays when the feedback is revised
+ * @param orderId the order of bad feedback, asked for separately
  * @param automatedFeedback true if eBay gave it by itself
  */
 record Rating(
@@ -13,6 +14,7 @@ record Rating(
         @Nullable String commentType,
         @Nullable String feedbackState,
         @Nullable String feedbackEnteredDate,
+        @Nullable String orderId,
         @Nullable Boolean automatedFeedback,
         @Nullable Giver providerUserDetail,
         @Nullable LineSummary orderLineItemSummary) {

@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.platform.ebay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.globalkpi.ingest.platform.Answer;
 import io.globalkpi.ingest.platform.Call;
 import io.globalkpi.ingest.platform.IsoTime;
@@ -39,10 +40,20 @@ final class RatingSource implements Source<Rating> {
         Page<Rating> page = new Page<>(Rating.class, answer.at());
         for (JsonNode entry : json.path("feedbackEntries")) {
             if (isWanted(entry.path("feedbackEnteredDate").asText(), slice)) {
+                tellOrder((ObjectNode) entry, session);
                 page.add(entry.path("feedbackId").asText(), session.shop(), entry);
             }
         }
         return Listed.following(page, json.path("pagination"));
+    }
+
+    /** Only bad feedback makes its order a defective one, so that only its order is worth a call. */
+    private static void tellOrder(ObjectNode entry, Session session) {
+        String[] line =
+                entry.at("/orderLineItemSummary/orderLineItemId").asText().split("-", 2);
+        if (entry.path("commentType").asText().equals("NEGATIVE") && line.length == 2) {
+            ContainingOrders.find(line[0], line[1], session).ifPresent(order -> entry.put("orderId", order));
+        }
     }
 
     private static String period(Duration age) {

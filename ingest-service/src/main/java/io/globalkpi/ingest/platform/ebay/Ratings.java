@@ -49,6 +49,7 @@ final class Ratings implements Normalizer<Rating> {
                 .setObservedAt(told.observedAt())
                 .setWithdrawn(GONE.read(String.valueOf(item.feedbackState()), outcome))
                 .setKind(FeedbackKind.SELLER_FEEDBACK)
+                .setOrderId(item.orderId())
                 .setStars(stars)
                 .build());
     }

@@ -17,7 +17,10 @@ final class Trading {
     static final String PATH = "/ws/api.dll";
 
     /** What may come more than once in the answers that are read. */
-    static final Set<String> LISTS = Set.of("Item", "Variation", "Errors");
+    static final Set<String> LISTS = Set.of("Item", "Variation", "Transaction", "Errors");
+
+    /** Asked for one line at a time; of a listing that eBay has forgotten it is refused, which is no trouble of the feed. */
+    static final String GET_ITEM_TRANSACTIONS = "GetItemTransactions";
 
     private static final String LEVEL = "1451";
 
@@ -45,11 +48,15 @@ final class Trading {
                 .header("X-EBAY-API-SITEID", UNITED_STATES);
     }
 
+    static String element(String name, String content) {
+        return "<" + name + ">" + content + "</" + name + ">";
+    }
+
     static Call authorize(Call call, String access) {
         return call.header("X-EBAY-API-IAF-TOKEN", access);
     }
 
-    static Verdict judge(Answer answer) {
+    static Verdict judge(Call call, Answer answer) {
         if (!answer.isGood()) {
             return Verdict.byStatus(answer, "");
         }
@@ -59,13 +66,13 @@ final class Trading {
         }
         for (JsonNode error : json.path("Errors")) {
             if (!error.path("SeverityCode").asText().equals("Warning")) {
-                return judge(error);
+                return judge(error, call.operation().equals(GET_ITEM_TRANSACTIONS));
             }
         }
         return new Verdict.Refused(refused("without a reason"));
     }
 
-    private static Verdict judge(JsonNode error) {
+    private static Verdict judge(JsonNode error, boolean mayBeForgotten) {
         String code = error.path("ErrorCode").asText();
         if (TOKEN.contains(code)) {
             return Verdict.EXPIRED;
@@ -74,10 +81,11 @@ final class Trading {
             return Verdict.THROTTLED;
         }
         Trouble trouble = refused(code + ": " + error.path("ShortMessage").asText());
-        return error.path("ErrorClassification").asText().equals("SystemError")
-                ? new Verdict.Failed(
-                        new Trouble(Trouble.AWAY, trouble.words(), "Nothing: it is asked again by itself."))
-                : new Verdict.Refused(trouble);
+        if (error.path("ErrorClassification").asText().equals("SystemError")) {
+            return new Verdict.Failed(
+                    new Trouble(Trouble.AWAY, trouble.words(), "Nothing: it is asked again by itself."));
+        }
+        return mayBeForgotten ? Verdict.GOOD : new Verdict.Refused(trouble);
     }
 
     private static Trouble refused(String why) {

@@ -1,5 +1,5 @@
 /**
- * eBay: orders with their refunds, fees, returns, payment disputes, views, stock, listings, feedback and
+ * eBay: orders with their refunds, fees, returns, inquiries, cases, payment disputes, views, stock, listings, feedback and
  * the seller's standing.
  *
  * <p>Its interfaces are of several ages: most take a bearer token, post-order ones call it IAF, the oldest speaks XML; finances of sellers in the

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -178,13 +179,34 @@ class EbayPullTest {
                         .getBytes(StandardCharsets.UTF_8));
         String token = Shape.tree(desk.serve(asked).body()).path("access_token").asText();
 
-        try (InputStream contract = EbayPullTest.class.getResourceAsStream("commerce_feedback_v1.json")) {
-            assertKnown(
-                    contract.readAllBytes(),
-                    ask(
-                            "/commerce/feedback/v1/feedback",
-                            "user_id=acme&feedback_type=FEEDBACK_RECEIVED&filter=period:30",
-                            token));
+        assertKnown(
+                resource("commerce_feedback_v1.json"),
+                ask(
+                        "/commerce/feedback/v1/feedback",
+                        "user_id=acme&feedback_type=FEEDBACK_RECEIVED&filter=period:30",
+                        token));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = EbayPullTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void shouldAnswerInquiriesAndCasesWithFieldsThatTheirTypesHave() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        String token = office.exchange("consent").orElseThrow().access();
+        for (String list : List.of("inquiry", "casemanagement")) {
+            Ask asked = new Ask(
+                    "GET",
+                    "/post-order/v2/" + list + "/search",
+                    "",
+                    Map.of("Authorization", "IAF " + token),
+                    new byte[0]);
+
+            assertKnown(resource("post_order_v2.json"), desk.serve(asked));
         }
     }
 

@@ -205,6 +205,11 @@ final class EbayTruth {
                     .build());
         }
         if (n % 12 == 6) {
+            truth.tell(comeback(n, "cases/54" + n, ReturnKind.CLAIM, at)
+                    .setReason("RETURN")
+                    .setRequestedAt(at)
+                    .setLines(List.of(back(n, 0, 0)))
+                    .build());
             truth.tell(comeback(n, "disputes/77" + n, ReturnKind.CHARGEBACK, at)
                     .setReason("FRAUD")
                     .setRequestedAt(at)
@@ -298,6 +303,7 @@ final class EbayTruth {
                 .setOccurredAt(at)
                 .setObservedAt(told)
                 .setKind(FeedbackKind.SELLER_FEEDBACK)
+                .setOrderId(stars == 1 ? id(n) : null)
                 .setStars(stars);
     }
 

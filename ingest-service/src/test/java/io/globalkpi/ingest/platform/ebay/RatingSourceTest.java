@@ -9,8 +9,10 @@ import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.ingest.platform.ScriptedSession;
 import io.globalkpi.ingest.platform.Sent;
 import io.globalkpi.ingest.platform.Slice;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -59,6 +61,26 @@ class RatingSourceTest {
         assertThat(pulled.items()).extracting(Sent::id).containsExactly("3", "2", "0");
         assertThat(pulled.next()).isEqualTo("200");
         assertThat(pulled.expected()).isNull();
+    }
+
+    @Test
+    void shouldAskForTheOrderOfBadFeedbackOnly() {
+        session.answers("""
+                {"feedbackEntries":[
+                  {"feedbackId":"1","commentType":"POSITIVE","orderLineItemSummary":{"orderLineItemId":"3912-7"}},
+                  {"feedbackId":"2","commentType":"NEGATIVE"},
+                  {"feedbackId":"3","commentType":"NEGATIVE","orderLineItemSummary":{"orderLineItemId":"3912-8"}}]}""");
+        session.answers(
+                200,
+                Map.of(),
+                ("<r><TransactionArray><Transaction><TransactionID>8</TransactionID><ContainingOrder>"
+                                + "<OrderID>11-8</OrderID></ContainingOrder></Transaction></TransactionArray></r>")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(pull(Duration.ofDays(1), "").items())
+                .extracting(sent -> sent.item().orderId())
+                .containsExactly(null, null, "11-8");
+        assertThat(session.calls()).hasSize(2);
     }
 
     @Test

@@ -21,9 +21,13 @@ class TradingTest {
     private static final Call CALL = Trading.call("GetSellerList", "<EndTimeFrom>x</EndTimeFrom>");
 
     private static Verdict judge(int status, String content) {
+        return judge(CALL, status, content);
+    }
+
+    private static Verdict judge(Call call, int status, String content) {
         String xml = "<GetSellerListResponse xmlns=\"urn:ebay:apis:eBLBaseComponents\">" + content
                 + "</GetSellerListResponse>";
-        return new EbayProtocol().judge(CALL, new Answer(status, Map.of(), xml.getBytes(StandardCharsets.UTF_8), NOW));
+        return new EbayProtocol().judge(call, new Answer(status, Map.of(), xml.getBytes(StandardCharsets.UTF_8), NOW));
     }
 
     private static String error(String code, String severity, String classification) {
@@ -63,6 +67,17 @@ class TradingTest {
                 .isInstanceOfSatisfying(
                         Verdict.Refused.class,
                         refused -> assertThat(refused.trouble().words()).contains("20: Said"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, RequestError, Good", "10007, SystemError, Failed", "518, RequestError, Throttled"})
+    void shouldTakeASaleThatEbayHasForgottenForNoTrouble(String code, String classification, String verdict) {
+        assertThat(judge(
+                        Trading.call(Trading.GET_ITEM_TRANSACTIONS, ""),
+                        200,
+                        "<Ack>Failure</Ack>" + error(code, "Error", classification)))
+                .extracting(one -> one.getClass().getSimpleName())
+                .isEqualTo(verdict);
     }
 
     @Test
