@@ -33,6 +33,7 @@ public final class EbayDesk implements Desk {
     private final Books books;
     private final PostOrder postOrder;
     private final Reputation reputation;
+    private final Promotions promotions;
     private final TradingDesk trading;
     private final Grants grants;
     private final SignatureCheck signatures;
@@ -45,6 +46,7 @@ public final class EbayDesk implements Desk {
         this.books = new Books(truth, site, clock);
         this.postOrder = new PostOrder(truth, site, clock);
         this.reputation = new Reputation(truth, site, clock);
+        this.promotions = new Promotions(truth, site, clock);
         this.trading = new TradingDesk(new SellerList(truth, site, clock), new ItemTransactions(sales));
         this.grants = new Grants(office);
         this.signatures = new SignatureCheck(signing, JWE, clock);
@@ -117,7 +119,11 @@ public final class EbayDesk implements Desk {
             case "/sell/analytics/v1/seller_standards_profile" -> Served.json(books.standing());
             case "/commerce/feedback/v1/feedback" -> reputation.answer(ask, page);
             case "/sell/inventory/v1/inventory_item" -> page(ask, "inventoryItems", books.stock());
-            default -> path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
+            case "/sell/marketing/v1/ad_campaign" -> page(ask, "campaigns", promotions.campaigns());
+            default ->
+                path.startsWith("/sell/marketing/")
+                        ? promotions.answer(ask)
+                        : path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
         };
     }
 

@@ -8,8 +8,10 @@ import io.globalkpi.ingest.platform.PushDoor;
 import io.globalkpi.ingest.platform.Reach;
 import io.globalkpi.schemas.topic.EventKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** eBay. */
 public final class Ebay implements Platform {
@@ -43,7 +45,24 @@ public final class Ebay implements Platform {
 
     @Override
     public List<PlatformFeed<?>> feeds() {
-        return List.of(
+        return Stream.concat(told(), Arrays.stream(AdReport.values()).map(Ebay::ads))
+                .toList();
+    }
+
+    /** Not before the day is over in the mountains too. */
+    private static PlatformFeed<?> ads(AdReport report) {
+        return new PlatformFeed<>(
+                FeedPlan.dates(report.feed(), EventKind.ADS)
+                        .settle(DAY)
+                        .longest(MONTH)
+                        .sweep(Reach.DATES, DAY, Duration.ofDays(5)),
+                AdRow.class,
+                new Ads(report),
+                new AdSource(report));
+    }
+
+    private Stream<PlatformFeed<?>> told() {
+        return Stream.of(
                 new PlatformFeed<>(
                         FeedPlan.updates(ORDERS, EventKind.ORDERS)
                                 .sweep(Reach.CREATED, DAY, MONTH)

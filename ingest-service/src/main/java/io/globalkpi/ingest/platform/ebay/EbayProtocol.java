@@ -35,6 +35,9 @@ final class EbayProtocol implements Protocol {
     /** The token for feedback, whose scope is asked for apart: a consent that lacks it ends no other feed. */
     static final String FEEDBACK = "feedback";
 
+    /** The token for campaigns and their reports, likewise. */
+    static final String ADS = "ads";
+
     private static final String PLATFORM = "eBay";
     private static final String SCOPE = "https://api.ebay.com/oauth/api_scope";
     private static final String SCOPES = String.join(
@@ -45,7 +48,8 @@ final class EbayProtocol implements Protocol {
             SCOPE + "/sell.analytics.readonly",
             SCOPE + "/sell.inventory.readonly",
             SCOPE + "/sell.payment.dispute");
-    private static final String FEEDBACK_SCOPE = SCOPE + "/commerce.feedback.readonly";
+    private static final Map<String, String> APART =
+            Map.of(FEEDBACK, SCOPE + "/commerce.feedback.readonly", ADS, SCOPE + "/sell.marketing");
     private static final String AUTHORITY = "apiz.ebay.com";
 
     /** Until eBay's growth check an application has 5,000 calls a day; it asks for more with the setting rate.*. */
@@ -92,7 +96,7 @@ final class EbayProtocol implements Protocol {
                         "refresh_token",
                         credential.require("refreshToken"),
                         "scope",
-                        grant.equals(FEEDBACK) ? FEEDBACK_SCOPE : SCOPES);
+                        APART.getOrDefault(grant, SCOPES));
         return Optional.of(
                 Call.form("token", "/identity/v1/oauth2/token", form).header("Authorization", "Basic " + basic));
     }

@@ -10,6 +10,7 @@ import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.ingest.pull.SameTelling;
+import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.InventorySnapshot;
@@ -66,6 +67,7 @@ class EbayPullTest {
         told.orders(30)
                 .listings(20, Duration.ofMinutes(17))
                 .views(LocalDate.parse("2026-03-18"), 12)
+                .ads(LocalDate.parse("2026-03-17"), 9)
                 .stock("mug", 5, BEGIN)
                 .stock("tea", 0, BEGIN)
                 .stock("tea", 70, BEGIN.plusSeconds(90_000));
@@ -86,6 +88,7 @@ class EbayPullTest {
         assertTruth(Traffic.class);
         assertTruth(Feedback.class);
         assertTruth(Listing.class);
+        assertTruth(AdPerformance.class);
     }
 
     @Test

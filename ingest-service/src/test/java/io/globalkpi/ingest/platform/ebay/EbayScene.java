@@ -84,6 +84,7 @@ public final class EbayScene implements Scene {
         told.orders(7)
                 .listings(7, Duration.ofMinutes(17))
                 .views(SHOP.date(begin).minusDays(2), 2)
+                .ads(SHOP.date(begin).minusDays(2), 2)
                 .stock("mug", 5, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 0, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 70, begin.plus(Duration.ofHours(26)));

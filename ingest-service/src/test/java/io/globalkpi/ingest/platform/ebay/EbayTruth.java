@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.platform.ebay;
 
 import io.globalkpi.ingest.platform.Shop;
+import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.CancelledBy;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.FeeClass;
@@ -108,6 +109,40 @@ final class EbayTruth {
     EbayTruth views(LocalDate firstDate, int days) {
         firstDate.datesUntil(firstDate.plusDays(days)).forEach(this::tellViews);
         return this;
+    }
+
+    /** Ads of so many days, paid for in three ways; corrected two days later. */
+    EbayTruth ads(LocalDate firstDate, int days) {
+        firstDate.datesUntil(firstDate.plusDays(days)).forEach(date -> {
+            for (int telling = 1; telling <= 2; telling++) {
+                tellAds(date, telling, "1001", "ads/1001", 0);
+                tellAds(date, telling, "1002", "ads/1002", 310_000);
+                tellAds(date, telling, "2001", "ads-priority/2001/71", 480_000);
+                tellAds(date, telling, "2001", "ads-priority/2001/72", 1_250_000);
+                tellAds(date, telling, "3001", "ads-offsite/3001", 990_000);
+            }
+        });
+        return this;
+    }
+
+    private void tellAds(LocalDate date, int telling, String campaign, String id, long spend) {
+        Instant at = shop.start(date.plusDays(1)).plus(Duration.ofDays(2L * telling - 2));
+        truth.tell(AdPerformance.newBuilder()
+                .setEntityId(shop.site() + "/ads/" + date + "/" + id)
+                .setRevision(at.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(shop.start(date))
+                .setObservedAt(at)
+                .setDate(date)
+                .setCampaign(campaign)
+                .setCurrency("EUR")
+                .setImpressions(1_000 + date.getDayOfMonth())
+                .setClicks(10 + telling)
+                .setSpendMicros(spend * telling)
+                .setAttributedSalesMicros(19_990_000L * telling)
+                .setAttributedOrders(telling)
+                .build());
     }
 
     /** What is there of something from then on. */
