@@ -24,11 +24,11 @@ record Cells(String file, Rows rows, Row row) {
     private static final String SPOILED_ID = "spoiled-id";
 
     @Nullable
-    String text(String column) {
-        return row.cell(Columns.place(column));
+    String text(Column column) {
+        return row.cell(column.ordinal());
     }
 
-    String required(String column) {
+    String required(Column column) {
         String text = text(column);
         if (text == null) {
             throw bad(column, "", "a text that is not empty");
@@ -38,13 +38,13 @@ record Cells(String file, Rows rows, Row row) {
 
     /** A text that names something, whole. */
     @Nullable
-    String id(String column) {
+    String id(Column column) {
         String text = text(column);
         if (text != null && SPOILED.matcher(text).matches()) {
             throw new BadItemException(new Rejection(
                     name(column),
                     SPOILED_ID,
-                    rows.place(row.line(), column),
+                    rows.place(row.line(), column.title()),
                     text,
                     "the whole number, as text",
                     "A spreadsheet has rounded the number. Export it again and do not save it in a spreadsheet."));
@@ -52,15 +52,24 @@ record Cells(String file, Rows rows, Row row) {
         return text;
     }
 
-    String requiredId(String column) {
+    String requiredId(Column column) {
         required(column);
         String id = id(column);
         return id == null ? "" : id;
     }
 
+    BigDecimal requiredNumber(Column column) {
+        String text = required(column);
+        BigDecimal number = number(column);
+        if (number == null) {
+            throw bad(column, text, "a number");
+        }
+        return number;
+    }
+
     /** A number, with or without commas between thousands; null for none. */
     @Nullable
-    BigDecimal number(String column) {
+    BigDecimal number(Column column) {
         String text = text(column);
         if (text == null || text.equals("--") || text.equals("-")) {
             return null;
@@ -74,7 +83,7 @@ record Cells(String file, Rows rows, Row row) {
 
     /** A part of one: 12.3% is 0.123; null for none. */
     @Nullable
-    BigDecimal share(String column) {
+    BigDecimal share(Column column) {
         String text = text(column);
         if (text == null || !text.endsWith("%")) {
             return number(column);
@@ -86,18 +95,18 @@ record Cells(String file, Rows rows, Row row) {
         return new BigDecimal(plain).movePointLeft(2);
     }
 
-    BadItemException bad(String column, String value, String expected) {
+    BadItemException bad(Column column, String value, String expected) {
         return new BadItemException(new Rejection(
                 name(column),
                 Rejection.BAD_FIELD,
-                rows.place(row.line(), column),
+                rows.place(row.line(), column.title()),
                 value,
                 expected,
                 "Correct it in Dianxiaomi and export again."));
     }
 
     /** Names the cell in this file, so that the same file again makes the same letter. */
-    private String name(String column) {
-        return file + "/" + row.line() + "/" + column;
+    private String name(Column column) {
+        return file + "/" + row.line() + "/" + column.title();
     }
 }

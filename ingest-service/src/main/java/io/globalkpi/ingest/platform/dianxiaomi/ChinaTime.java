@@ -20,7 +20,7 @@ final class ChinaTime {
     private ChinaTime() {}
 
     /** @param id of the item, for the rejection */
-    static Optional<Instant> of(String id, String column, @Nullable String text) {
+    static Optional<Instant> of(String id, Column column, @Nullable String text) {
         if (text == null) {
             return Optional.empty();
         }
@@ -29,7 +29,7 @@ final class ChinaTime {
             return Optional.of(LocalDateTime.parse(plain, FORM).toInstant(ZONE));
         } catch (DateTimeException e) {
             throw new BadItemException(
-                    Rejection.badField(id, column, text, "a time of China such as 2026-03-10 18:00:00"));
+                    Rejection.badField(id, column.title(), text, "a time of China such as 2026-03-10 18:00:00"));
         }
     }
 }

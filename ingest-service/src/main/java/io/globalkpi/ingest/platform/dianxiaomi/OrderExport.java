@@ -20,8 +20,8 @@ final class OrderExport implements Export<DianxiaomiOrder> {
         Map<String, OrderRows> orders = new LinkedHashMap<>();
         for (Cells row : rows) {
             try {
-                String account = row.required(Columns.SHOP);
-                orders.computeIfAbsent(account + "\n" + row.requiredId(Columns.ORDER), any -> new OrderRows())
+                String account = row.required(Column.SHOP);
+                orders.computeIfAbsent(account + "\n" + row.requiredId(Column.ORDER), any -> new OrderRows())
                         .add(row);
             } catch (BadItemException e) {
                 page.refuse(e.rejection());
@@ -36,7 +36,7 @@ final class OrderExport implements Export<DianxiaomiOrder> {
     private static void add(
             OrderRows rows, ShopAccount accounts, Owners owners, Session session, Page<DianxiaomiOrder> page) {
         try {
-            String account = rows.first().required(Columns.SHOP);
+            String account = rows.first().required(Column.SHOP);
             ShopAccount.Read read = accounts.read(account);
             DianxiaomiOrder order = rows.order(read.shop());
             Optional<Shop> shop = session.shop(account).or(() -> session.shop(read.shop()));
@@ -44,7 +44,7 @@ final class OrderExport implements Export<DianxiaomiOrder> {
                 page.add(order.order(), shop.get(), order);
                 owners.see(shop.get(), read);
             } else {
-                page.refuse(Rejection.unknownShop(order.order(), Columns.SHOP, read.shop()));
+                page.refuse(Rejection.unknownShop(order.order(), Column.SHOP.title(), read.shop()));
             }
         } catch (BadItemException e) {
             page.refuse(e.rejection());
