@@ -38,6 +38,7 @@ public final class Wire {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
+            .addModule(new RecordsModule())
             .addModule(new SimpleModule().addDeserializer(Instant.class, new ReadInstant()))
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .annotationIntrospector(new DropUnknown())
