@@ -19,8 +19,6 @@ record Cells(String file, Rows rows, Row row) {
     /** What a spreadsheet leaves of a long number: digits are lost, and no id can be told from it any more. */
     private static final Pattern SPOILED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d+");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
     private static final String SPOILED_ID = "spoiled-id";
 
     @Nullable
@@ -40,7 +38,7 @@ record Cells(String file, Rows rows, Row row) {
     @Nullable
     String id(Column column) {
         String text = text(column);
-        if (text != null && SPOILED.matcher(text).matches()) {
+        if (text != null && text.indexOf('+') > 0 && SPOILED.matcher(text).matches()) {
             throw new BadItemException(new Rejection(
                     name(column),
                     SPOILED_ID,
@@ -74,11 +72,7 @@ record Cells(String file, Rows rows, Row row) {
         if (text == null || text.equals("--") || text.equals("-")) {
             return null;
         }
-        String plain = text.replace(",", "");
-        if (!NUMBER.matcher(plain).matches()) {
-            throw bad(column, text, "a number");
-        }
-        return new BigDecimal(plain);
+        return decimal(column, text, text, "a number");
     }
 
     /** A part of one: 12.3% is 0.123; null for none. */
@@ -88,11 +82,19 @@ record Cells(String file, Rows rows, Row row) {
         if (text == null || !text.endsWith("%")) {
             return number(column);
         }
-        String plain = text.substring(0, text.length() - 1).strip().replace(",", "");
-        if (!NUMBER.matcher(plain).matches()) {
-            throw bad(column, text, "a percentage such as 12.3%");
+        String percent = text.substring(0, text.length() - 1).strip();
+        return decimal(column, text, percent, "a percentage such as 12.3%").movePointLeft(2);
+    }
+
+    private BigDecimal decimal(Column column, String text, String number, String expected) {
+        try {
+            if (number.indexOf('E') < 0 && number.indexOf('e') < 0) {
+                return new BigDecimal(number.replace(",", ""));
+            }
+        } catch (NumberFormatException e) {
+            // Refused as one with an exponent is, of which a spreadsheet has cut digits off.
         }
-        return new BigDecimal(plain).movePointLeft(2);
+        throw bad(column, text, expected);
     }
 
     BadItemException bad(Column column, String value, String expected) {
