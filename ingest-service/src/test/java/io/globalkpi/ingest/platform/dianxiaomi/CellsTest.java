@@ -60,9 +60,23 @@ class CellsTest {
         assertThat(cells(Column.ORDER, "0113456789012345678").id(Column.ORDER)).isEqualTo("0113456789012345678");
     }
 
-    @Test
-    void shouldSayWhichCellHoldsNoNumber() {
-        assertThatThrownBy(() -> cells(Column.AMOUNT, "USD 5").number(Column.AMOUNT))
+    @ParameterizedTest
+    @CsvSource({"12, 12", "-0.50, -0.50", "'1,234,567.89', 1234567.89"})
+    void shouldReadNumbers(String text, BigDecimal number) {
+        assertThat(cells(Column.AMOUNT, text).number(Column.AMOUNT)).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"USD 5", "1.2E+17", "1e3", "1.2.3", "5 ", "--5"})
+    void shouldSayWhichCellHoldsNoNumber(String text) {
+        assertThatThrownBy(() -> cells(Column.AMOUNT, text).number(Column.AMOUNT))
                 .hasMessageContaining("line 7, column 订单金额");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--", "-"})
+    void shouldRefuseDashesWhereANumberMustBe(String text) {
+        assertThatThrownBy(() -> cells(Column.PIECES, text).requiredNumber(Column.PIECES))
+                .hasMessageContaining("expected a number");
     }
 }
