@@ -63,7 +63,7 @@ final class Connectors implements AutoCloseable {
         return new Tools(
                 line,
                 settings.credentials(),
-                new Inbox(settings.inbox().orElse(null)),
+                new Inbox(settings.inbox().orElse(null), clock),
                 new FoundShelf(settings.found().orElse(null)),
                 publisher,
                 new FeedBoard(),

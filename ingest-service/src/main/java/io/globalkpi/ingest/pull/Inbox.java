@@ -9,6 +9,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -21,16 +22,21 @@ final class Inbox {
     static final String SETTING = "INGEST_INBOX_DIR";
 
     private final @Nullable Path root;
+    private final Clock clock;
     private final Arrival arrival;
 
-    /** @param root null if there is none */
-    Inbox(@Nullable Path root) {
-        this(root, Inbox::changedAt);
+    /**
+     * @param root null if there is none
+     * @param clock that of the jobs: a later time of a file is not believed
+     */
+    Inbox(@Nullable Path root, Clock clock) {
+        this(root, clock, Inbox::changedAt);
     }
 
     /** @param arrival how to know since when a file lies there */
-    Inbox(@Nullable Path root, Arrival arrival) {
+    Inbox(@Nullable Path root, Clock clock, Arrival arrival) {
         this.root = root;
+        this.clock = clock;
         this.arrival = arrival;
     }
 
@@ -74,12 +80,16 @@ final class Inbox {
     private DroppedFile dropped(Path path) {
         try {
             Instant written = Files.getLastModifiedTime(path).toInstant();
-            Instant arrived = arrival.of(path);
-            return new Dropped(
-                    path, path.getFileName().toString(), written, arrived.isAfter(written) ? arrived : written);
+            return new Dropped(path, path.getFileName().toString(), written, arrived(path, written));
         } catch (IOException e) {
             throw unreadable(path, e);
         }
+    }
+
+    /** What lies there now has come: a later time is of another clock, as where the time of business is steered. */
+    private Instant arrived(Path path, Instant written) throws IOException {
+        Instant arrived = arrival.of(path);
+        return arrived.isBefore(written) || arrived.isAfter(clock.instant()) ? written : arrived;
     }
 
     private static CallException unreadable(Path path, IOException e) {

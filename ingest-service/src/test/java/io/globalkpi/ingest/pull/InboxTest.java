@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Clock;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -15,6 +17,7 @@ class InboxTest {
 
     private static final Instant MORNING = Instant.parse("2026-03-10T08:00:00Z");
     private static final Instant NOON = Instant.parse("2026-03-10T12:00:00Z");
+    private static final Clock EVENING = Clock.fixed(Instant.parse("2026-03-10T20:00:00Z"), ZoneOffset.UTC);
 
     @TempDir
     private Path root;
@@ -33,7 +36,7 @@ class InboxTest {
     void shouldTellAFileThatWasMovedHereFromOneThatWasWrittenHere() throws IOException {
         drop("moved.csv", MORNING);
 
-        DroppedFile file = only(new Inbox(root, any -> NOON));
+        DroppedFile file = only(new Inbox(root, EVENING, any -> NOON));
 
         assertThat(file.writtenAt()).isEqualTo(MORNING);
         assertThat(file.arrivedAt()).isEqualTo(NOON);
@@ -44,14 +47,21 @@ class InboxTest {
         Instant before = Instant.now().minusSeconds(60);
         drop("export.csv", MORNING);
 
-        assertThat(only(new Inbox(root)).arrivedAt()).isAfter(before);
+        assertThat(only(new Inbox(root, Clock.systemUTC())).arrivedAt()).isAfter(before);
     }
 
     @Test
     void shouldNotLetAFileArriveBeforeItIsWhole() throws IOException {
         drop("export.csv", NOON);
 
-        assertThat(only(new Inbox(root, any -> MORNING)).arrivedAt()).isEqualTo(NOON);
+        assertThat(only(new Inbox(root, EVENING, any -> MORNING)).arrivedAt()).isEqualTo(NOON);
+    }
+
+    @Test
+    void shouldNotBelieveAFileSystemThatIsAheadOfTheJobs() throws IOException {
+        drop("export.csv", MORNING);
+
+        assertThat(only(new Inbox(root, EVENING)).arrivedAt()).isEqualTo(MORNING);
     }
 
     @Test
@@ -59,6 +69,6 @@ class InboxTest {
         drop(".hidden.csv", MORNING);
         drop("export.csv.part", MORNING);
 
-        assertThat(new Inbox(root).files("dianxiaomi", "acme")).isEmpty();
+        assertThat(new Inbox(root, EVENING).files("dianxiaomi", "acme")).isEmpty();
     }
 }

@@ -319,7 +319,7 @@ public final class PullBench {
         return new Tools(
                 line,
                 credentials,
-                new Inbox(inbox, file -> Instant.MIN),
+                new Inbox(inbox, clock),
                 new FoundShelf(found),
                 publisher(),
                 new FeedBoard(),
