@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -47,6 +48,17 @@ public record Answer(int status, Map<String, String> headers, byte[] body, Insta
      */
     public JsonNode json() {
         return Wire.tree(body);
+    }
+
+    /**
+     * The body as XML, read into a tree of JSON: an element with children is an object, one without is its text, an empty one is
+     * absent; attributes are left out.
+     *
+     * @param lists names of the elements that may come more than once: each is an array, of one too
+     * @throws CallException if it is no XML
+     */
+    public JsonNode xml(Set<String> lists) {
+        return Xml.tree(body, lists);
     }
 
     /** The body as a wire record. */

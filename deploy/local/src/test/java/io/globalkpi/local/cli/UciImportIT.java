@@ -29,14 +29,14 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Ten years old and a quarter of a million lines long: the values are those of a batch over the file, whatever is killed on the way.
  */
-@Order(3)
+@Tag("gate")
 class UciImportIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

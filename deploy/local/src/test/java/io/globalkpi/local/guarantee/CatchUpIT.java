@@ -13,13 +13,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.regex.Pattern;
 import org.apache.avro.specific.SpecificRecord;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every guarantee, when nobody has counted for two weeks. */
-@Order(3)
+@Tag("gate")
 class CatchUpIT {
 
     private static final long SEED = 20_261_128;

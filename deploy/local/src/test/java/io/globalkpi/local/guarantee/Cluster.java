@@ -105,8 +105,8 @@ final class Cluster implements AutoCloseable {
         environment.put("GLOBALKPI_REGISTRY", registryUrl());
         environment.put("GLOBALKPI_PARTITIONS", Integer.toString(PARTITIONS));
         environment.put("STREAMS_APPLICATION_ID", APPLICATION);
-        environment.put("STREAMS_COMMIT_MS", "100");
-        environment.put("STREAMS_EMIT_MS", "300");
+        environment.put("STREAMS_COMMIT_MS", "400");
+        environment.put("STREAMS_EMIT_MS", "600");
         environment.put("STREAMS_CORRECT_MS", "2000");
         environment.put("KAFKA_SESSION_TIMEOUT_MS", "3000");
         environment.put("KAFKA_HEARTBEAT_INTERVAL_MS", "700");

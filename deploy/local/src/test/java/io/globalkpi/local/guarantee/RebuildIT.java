@@ -36,7 +36,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
-import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,7 +44,7 @@ import org.junit.jupiter.api.io.TempDir;
  * All KPIs made anew with another formula while events come and everything is killed: at each moment one generation is in force, the
  * next says what the batch says, and nobody is alarmed twice.
  */
-@Order(3)
+@Tag("gate")
 class RebuildIT {
 
     private static final long SEED = 20_261_129;

@@ -45,6 +45,7 @@ import java.util.stream.Collectors;
 import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -54,6 +55,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * From the server of every system over its connector and the topics to the KPIs: each value published is that of an independent
  * batch over what the servers hold, whatever came between.
  */
+@Tag("gate")
 class KpisOfPlatformsIT {
 
     /** Two days before and after lies the night in which Europe loses an hour. */
@@ -145,8 +147,8 @@ class KpisOfPlatformsIT {
         Map<String, String> environment = world.environment();
         environment.put("STREAMS_STATE_DIR", directory.resolve("streams").toString());
         environment.put("STREAMS_HTTP_PORT", Integer.toString(Ports.free()));
-        environment.put("STREAMS_COMMIT_MS", "200");
-        environment.put("STREAMS_EMIT_MS", "300");
+        environment.put("STREAMS_COMMIT_MS", "1000");
+        environment.put("STREAMS_EMIT_MS", "1000");
         environment.put("STREAMS_CORRECT_MS", "1000");
         environment.put("STREAMS_THREADS", "2");
         return environment;

@@ -88,30 +88,6 @@ final class Books {
         return json;
     }
 
-    List<ObjectNode> returns(Span span) {
-        return ofKind(ReturnKind.RETURN, span).map(one -> {
-            ObjectNode json = Sales.JSON.objectNode();
-            json.put("returnId", last(one));
-            json.put("orderId", one.getOrderId());
-            json.put("buyerLoginName", "ann-the-buyer");
-            json.put("currentType", "MONEY_BACK");
-            json.put("state", one.getWithdrawn() ? "ITEM_SHIPPED" : "CLOSED");
-            ObjectNode creation = json.putObject("creationInfo");
-            creation.putObject("item")
-                    .put("itemId", Sales.item(one.getLines().get(0).getSku()))
-                    .put("transactionId", "10000000000000")
-                    .put("returnQuantity", one.getLines().get(0).getUnits());
-            creation.put("type", "MONEY_BACK").put("reason", one.getReason());
-            creation.putObject("comments").put("content", "It hurts me, Ann");
-            creation.putObject("creationDate").put("value", Sales.time(one.getOccurredAt()));
-            json.putObject("sellerTotalRefund")
-                    .putObject("estimatedRefundAmount")
-                    .put("value", 143.99)
-                    .put("currency", one.getCurrency());
-            return json;
-        });
-    }
-
     List<ObjectNode> disputes(Span span) {
         return ofKind(ReturnKind.CHARGEBACK, span).map(one -> {
             ObjectNode json = Sales.JSON.objectNode();

@@ -9,12 +9,10 @@ import io.globalkpi.standin.Desk;
 import io.globalkpi.standin.Served;
 import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
-import java.nio.charset.StandardCharsets;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -28,15 +26,16 @@ public final class EbayDesk implements Desk {
     /** The public half of the signing key in eBay's wrapping. */
     public static final String JWE = "eyJ6aXAiOiJERUYifQ.a-key";
 
-    private static final String BASIC =
-            "Basic " + Base64.getEncoder().encodeToString("client:secret".getBytes(StandardCharsets.UTF_8));
     private static final int SHORT_PAGE = 7;
     private static final int LONG_PAGE = 200;
 
     private final Sales sales;
     private final Books books;
-    private final Inquiries inquiries;
-    private final TokenOffice office;
+    private final PostOrder postOrder;
+    private final Reputation reputation;
+    private final Promotions promotions;
+    private final TradingDesk trading;
+    private final Grants grants;
     private final SignatureCheck signatures;
     private final Buckets buckets;
     private int page = SHORT_PAGE;
@@ -45,8 +44,11 @@ public final class EbayDesk implements Desk {
     public EbayDesk(Truth truth, String site, Clock clock, TokenOffice office, PublicKey signing) {
         this.sales = new Sales(truth, site, clock);
         this.books = new Books(truth, site, clock);
-        this.inquiries = new Inquiries(truth, site, clock);
-        this.office = office;
+        this.postOrder = new PostOrder(truth, site, clock);
+        this.reputation = new Reputation(truth, site, clock);
+        this.promotions = new Promotions(truth, site, clock);
+        this.trading = new TradingDesk(new SellerList(truth, site, clock), new ItemTransactions(sales));
+        this.grants = new Grants(office);
         this.signatures = new SignatureCheck(signing, JWE, clock);
         this.buckets = new Buckets(clock);
     }
@@ -61,36 +63,48 @@ public final class EbayDesk implements Desk {
         return this;
     }
 
+    /** The seller consented to all but to have feedback read. */
+    public EbayDesk withoutFeedback() {
+        grants.refuseFeedback();
+        return this;
+    }
+
     @Override
     public Served serve(Ask ask) {
         if (ask.path().equals("/identity/v1/oauth2/token")) {
-            return token(ask);
+            return grants.token(ask);
         }
-        boolean postOrder = ask.path().startsWith("/post-order/");
+        if (ask.path().equals(TradingDesk.PATH)) {
+            return trade(ask);
+        }
+        boolean isPostOrder = ask.path().startsWith("/post-order/");
         String[] scheme = ask.header("Authorization").orElse("- -").split(" ", 2);
-        if (!scheme[0].equals(postOrder ? "IAF" : "Bearer")) {
+        if (!scheme[0].equals(isPostOrder ? "IAF" : "Bearer")) {
             return failure(401, 1001, "Bad scheme");
         }
-        if (!office.isGood(scheme[1])) {
+        if (!grants.isGood(scheme[1])) {
             return failure(401, 1001, "Invalid access token");
         }
-        if (!buckets.take("application", 1_200, Duration.ofSeconds(15))) {
+        if (!grants.covers(scheme[1], ask.path())) {
+            return failure(403, 1100, "Access denied");
+        }
+        if (!mayCall()) {
             return failure(429, 2001, "Too many requests. The request limit has been reached for the resource.");
         }
-        return answer(ask);
+        return isPostOrder ? postOrder.answer(ask, page) : answer(ask);
     }
 
-    private Served token(Ask ask) {
-        return Optional.of(ask.form().getOrDefault("refresh_token", ""))
-                .filter(any -> ask.header("Authorization").orElse("").equals(BASIC))
-                .filter(any -> ask.form().getOrDefault("scope", "").contains("/oauth/api_scope/sell.finances"))
-                .flatMap(office::exchange)
-                .map(pair -> Served.json(Sales.JSON
-                        .objectNode()
-                        .put("access_token", pair.access())
-                        .put("expires_in", pair.accessLasts().toSeconds())
-                        .put("token_type", "User Access Token")))
-                .orElseGet(() -> Served.json(400, Sales.JSON.objectNode().put("error", "invalid_grant")));
+    private boolean mayCall() {
+        return buckets.take("application", 1_200, Duration.ofSeconds(15));
+    }
+
+    private Served trade(Ask ask) {
+        if (!grants.isGood(ask.header("X-EBAY-API-IAF-TOKEN").orElse(""))) {
+            return TradingDesk.failure("21917053", "Expired IAF token.", "RequestError");
+        }
+        return mayCall()
+                ? trading.answer(ask, page)
+                : TradingDesk.failure("518", "Call usage limit has been reached.", "RequestError");
     }
 
     private Served answer(Ask ask) {
@@ -98,15 +112,18 @@ public final class EbayDesk implements Desk {
         return switch (path) {
             case "/sell/fulfillment/v1/order" -> orders(ask);
             case "/sell/finances/v1/transaction" -> finances(ask);
-            case "/post-order/v2/return/search" -> returns(ask);
-            case "/post-order/v2/inquiry/search" -> inquiries(ask);
             case "/sell/fulfillment/v1/payment_dispute_summary" ->
                 page(ask, "paymentDisputeSummaries", books.disputes(asked(ask, "open_date")));
             case "/sell/analytics/v1/traffic_report" ->
                 Served.json(books.traffic(ask.query("filter").orElse("")));
             case "/sell/analytics/v1/seller_standards_profile" -> Served.json(books.standing());
+            case "/commerce/feedback/v1/feedback" -> reputation.answer(ask, page);
             case "/sell/inventory/v1/inventory_item" -> page(ask, "inventoryItems", books.stock());
-            default -> path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
+            case "/sell/marketing/v1/ad_campaign" -> page(ask, "campaigns", promotions.campaigns());
+            default ->
+                path.startsWith("/sell/marketing/")
+                        ? promotions.answer(ask)
+                        : path.endsWith("/shipping_fulfillment") ? shipments(path.split("/")[5]) : Served.empty(404);
         };
     }
 
@@ -142,16 +159,6 @@ public final class EbayDesk implements Desk {
         return found.isEmpty() ? Served.empty(204) : page(ask, "transactions", found);
     }
 
-    private Served returns(Ask ask) {
-        List<ObjectNode> found = books.returns(asked(ask, "creation_date_range"));
-        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
-    }
-
-    private Served inquiries(Ask ask) {
-        List<ObjectNode> found = inquiries.of(asked(ask, "inquiry_creation_date_range"));
-        return found.isEmpty() ? Served.empty(204) : page(ask, "members", found);
-    }
-
     private static Span asked(Ask ask, String name) {
         return new Span(
                 Instant.parse(ask.query(name + "_from").orElse("2000-01-01T00:00:00Z")),
@@ -175,7 +182,7 @@ public final class EbayDesk implements Desk {
         return Served.json(json);
     }
 
-    private static Served failure(int status, int id, String message) {
+    static Served failure(int status, int id, String message) {
         ObjectNode json = Sales.JSON.objectNode();
         json.putArray("errors")
                 .addObject()

@@ -151,6 +151,11 @@ final class Sales {
         return "39" + Math.floorMod(sku.hashCode(), 1_000_000);
     }
 
+    /** The number of the sale of one line. */
+    static long transaction(String order, String sku) {
+        return 10_000_000_000_000L + Math.floorMod((order + "/" + sku).hashCode(), 1_000_000_000);
+    }
+
     static ObjectNode money(long micros, String currency) {
         return JSON.objectNode()
                 .put("value", Micros.toDecimal(micros).stripTrailingZeros().toPlainString())

@@ -10,6 +10,7 @@ import io.globalkpi.ingest.platform.Rejection;
 import io.globalkpi.ingest.platform.Session;
 import io.globalkpi.ingest.platform.Slice;
 import io.globalkpi.ingest.platform.Source;
+import io.globalkpi.ingest.platform.Turn;
 import io.globalkpi.ingest.platform.Wire;
 import java.util.List;
 import java.util.Map;

@@ -82,6 +82,9 @@ final class EbayDoor implements PushDoor {
         if (topic.equals("MARKETPLACE_ACCOUNT_DELETION")) {
             return List.of();
         }
+        if (topic.equals("FEEDBACK_RECEIVED")) {
+            return List.of(Wake.of(Ebay.FEEDBACK));
+        }
         return order.isEmpty()
                 ? List.of(Wake.of(Ebay.ORDERS), Wake.of(Ebay.REFUNDS))
                 : List.of(Wake.of(Ebay.ORDERS, order), Wake.of(Ebay.REFUNDS, order));

@@ -32,6 +32,12 @@ final class EbayProtocol implements Protocol {
     /** The token that tells the application, not the seller: what public keys are fetched with. */
     static final String APPLICATION = "application";
 
+    /** The token for feedback, whose scope is asked for apart: a consent that lacks it ends no other feed. */
+    static final String FEEDBACK = "feedback";
+
+    /** The token for campaigns and their reports, likewise. */
+    static final String ADS = "ads";
+
     private static final String PLATFORM = "eBay";
     private static final String SCOPE = "https://api.ebay.com/oauth/api_scope";
     private static final String SCOPES = String.join(
@@ -42,11 +48,16 @@ final class EbayProtocol implements Protocol {
             SCOPE + "/sell.analytics.readonly",
             SCOPE + "/sell.inventory.readonly",
             SCOPE + "/sell.payment.dispute");
+    private static final Map<String, String> APART =
+            Map.of(FEEDBACK, SCOPE + "/commerce.feedback.readonly", ADS, SCOPE + "/sell.marketing");
     private static final String AUTHORITY = "apiz.ebay.com";
 
     /** Until eBay's growth check an application has 5,000 calls a day; it asks for more with the setting rate.*. */
     private static final Rate DAY =
             new Rate("*", Rate.Scope.APPLICATION, 1_000, Duration.ofDays(1).dividedBy(5_000));
+
+    /** Feedback not found: an empty list, answered with HTTP 400. */
+    private static final int NO_FEEDBACK = 501039;
 
     private static final Set<Integer> SIGNATURE = Set.of(215001, 215002, 215003, 215120, 215121, 215122);
 
@@ -57,10 +68,13 @@ final class EbayProtocol implements Protocol {
 
     @Override
     public Call authorize(Call call, Credential credential, Optional<Tokens> tokens, Instant now) {
+        String access = tokens.orElseThrow().access();
+        if (call.path().equals(Trading.PATH)) {
+            return Trading.authorize(call, access);
+        }
         boolean postOrder = call.path().startsWith("/post-order/");
         String scheme = postOrder ? "IAF " : "Bearer ";
-        Call authorized =
-                call.header("Authorization", scheme + tokens.orElseThrow().access());
+        Call authorized = call.header("Authorization", scheme + access);
         return call.host().equals(FINANCES)
                 ? credential
                         .find("signingKey")
@@ -82,7 +96,7 @@ final class EbayProtocol implements Protocol {
                         "refresh_token",
                         credential.require("refreshToken"),
                         "scope",
-                        SCOPES);
+                        APART.getOrDefault(grant, SCOPES));
         return Optional.of(
                 Call.form("token", "/identity/v1/oauth2/token", form).header("Authorization", "Basic " + basic));
     }
@@ -99,7 +113,12 @@ final class EbayProtocol implements Protocol {
 
     @Override
     public Verdict judge(Call call, Answer answer) {
-        boolean emptyList = answer.status() == 404 && call.operation().equals("searchReturns");
+        if (call.path().equals(Trading.PATH)) {
+            return Trading.judge(call, answer);
+        }
+        boolean emptyList = answer.status() == 404
+                && call.path().startsWith("/post-order/")
+                && call.path().endsWith("/search");
         if (answer.isGood() || emptyList) {
             return Verdict.GOOD;
         }
@@ -110,6 +129,10 @@ final class EbayProtocol implements Protocol {
         JsonNode json = answer.json();
         if (json.path("error").asText().equals("invalid_grant")) {
             return new Verdict.Refused(Trouble.consentEnded(PLATFORM));
+        }
+        if (json.path("error").asText().equals("invalid_scope")) {
+            return new Verdict.Refused(
+                    Trouble.forbidden(PLATFORM, json.path("error_description").asText("invalid_scope")));
         }
         JsonNode error = json.path("errors").path(0);
         return judge(
@@ -123,6 +146,9 @@ final class EbayProtocol implements Protocol {
                             "signature-refused",
                             PLATFORM + " wants calls of this seller signed (" + errorId + "): " + message,
                             "Create a signing key (signingKeyCipher ED25519) and put its jwe and privateKey into signingJwe and signingKey of the credential."));
+        }
+        if (errorId == NO_FEEDBACK) {
+            return Verdict.GOOD;
         }
         if (errorId == 2001) {
             return Verdict.THROTTLED;

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A buyer's question after an item that did not come, as the post-order list tells it, without whose: dates are objects, amounts
  * are numbers.
  *
+ * @param orderId asked for separately
  * @param line the order's line it is of; eBay names an item only, the order is asked for it
  */
 record Inquiry(

@@ -23,14 +23,11 @@ final class InquirySource implements Source<Inquiry> {
                 .query("inquiry_creation_date_range_to", Listed.time(slice.to().minusMillis(1)));
         Answer answer = session.call(Listed.from(call, cursor, LIMIT));
         JsonNode members = answer.json().path("members");
+        ContainingOrders.fill(members, session);
         OrderLines lines = OrderLines.of(members, session);
         Page<Inquiry> page = new Page<>(Inquiry.class, answer.at());
         for (JsonNode member : members) {
-            lines.find(member.path("orderId").asText(), member.path("itemId").asText())
-                    .ifPresent(line -> ((ObjectNode) member)
-                            .putObject("line")
-                            .put("lineItemId", line.lineItemId())
-                            .put("sku", line.stockKeepingUnit()));
+            lines.tell((ObjectNode) member);
             page.add(member.path("inquiryId").asText(), session.shop(), member);
         }
         return Listed.counted(page, cursor, members.size(), answer.json());

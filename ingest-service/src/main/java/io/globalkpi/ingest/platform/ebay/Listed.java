@@ -8,8 +8,10 @@ import io.globalkpi.ingest.platform.Slice;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.OptionalLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How eBay pages its lists: by offset, with the address of the next page and the total. The cursor is the offset. */
 final class Listed {
@@ -34,16 +36,30 @@ final class Listed {
     }
 
     static <W> Pulled<W> then(Page<W> page, JsonNode json) {
-        Matcher next = OFFSET.matcher(json.path("next").asText());
-        Pulled<W> pulled = page.then(next.find() ? next.group(1) : null);
+        Pulled<W> pulled = following(page, json);
         return json.has("total") ? pulled.expecting(json.path("total").asLong()) : pulled;
     }
 
-    /** Post-order lists tell no address of the next page, only the total. */
+    /** As {@link #then}, of a list whose total is not that of the slice. */
+    static <W> Pulled<W> following(Page<W> page, JsonNode json) {
+        Matcher next = OFFSET.matcher(json.path("next").asText());
+        return page.then(next.find() ? next.group(1) : null);
+    }
+
+    /**
+     * Post-order lists tell no address of the next page, only the total, each by another name; one without a total goes on to its
+     * first empty page.
+     */
     static <W> Pulled<W> counted(Page<W> page, String cursor, int members, JsonNode json) {
         int next = (cursor.isEmpty() ? 0 : Integer.parseInt(cursor)) + members;
-        long total = json.path("total").asLong();
-        return page.then(next < total && members > 0 ? Integer.toString(next) : null)
-                .expecting(total);
+        OptionalLong total = Stream.of(
+                        "/total", "/paginationOutput/totalEntries", "/totalNumberOfInquiries", "/totalNumberOfCases")
+                .map(json::at)
+                .filter(JsonNode::isNumber)
+                .mapToLong(JsonNode::asLong)
+                .findFirst();
+        boolean more = members > 0 && next < total.orElse(Long.MAX_VALUE);
+        Pulled<W> pulled = page.then(more ? Integer.toString(next) : null);
+        return total.isPresent() ? pulled.expecting(total.getAsLong()) : pulled;
     }
 }

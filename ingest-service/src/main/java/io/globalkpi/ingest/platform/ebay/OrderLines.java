@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.platform.ebay;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.globalkpi.ingest.platform.Call;
 import io.globalkpi.ingest.platform.Session;
 import io.globalkpi.ingest.platform.Wire;
@@ -45,5 +46,13 @@ record OrderLines(Map<String, List<EbayOrder.Line>> byOrder) {
         return of(order).stream()
                 .filter(line -> item.equals(line.legacyItemId()))
                 .findFirst();
+    }
+
+    /** Writes {@code line} into a member that names its order and item, if the order shows it. */
+    void tell(ObjectNode member) {
+        find(member.path("orderId").asText(), member.path("itemId").asText())
+                .ifPresent(line -> member.putObject("line")
+                        .put("lineItemId", line.lineItemId())
+                        .put("sku", line.stockKeepingUnit()));
     }
 }

@@ -77,9 +77,9 @@ final class TrafficSource implements Source<Views.Day> {
     }
 
     /** Days come as 20260131 or as a time that begins with 2026-01-31. */
-    private static String iso(String told) {
+    static String iso(String told) {
         return told.matches("\\d{8}")
                 ? told.substring(0, 4) + "-" + told.substring(4, 6) + "-" + told.substring(6)
-                : told.split("T", 2)[0];
+                : told.replaceFirst("^(\\d{4}-\\d\\d-\\d\\d)T.*", "$1");
     }
 }

@@ -19,6 +19,8 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class EbayDoorTest {
 
@@ -105,6 +107,26 @@ class EbayDoorTest {
         assertThat(first.status()).isEqualTo(204);
         assertThat(first.wakes()).isEqualTo(List.of(Wake.of("orders", "11-1"), Wake.of("refunds", "11-1")));
         assertThat(session.calls()).hasSize(2).allMatch(call -> EbayProtocol.APPLICATION.equals(call.grant()));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FEEDBACK_RECEIVED, feedback",
+        "ORDER_CONFIRMATION, orders refunds",
+        "SOMETHING_NEW, orders refunds",
+        "MARKETPLACE_ACCOUNT_DELETION, ''"
+    })
+    void shouldWakeByTopic(String topic, String feeds) throws GeneralSecurityException {
+        session.answers(publicKey());
+        String body = "{\"metadata\":{\"topic\":\"" + topic + "\"},\"notification\":{\"data\":{}}}";
+
+        Reply reply = door.hear(knock(signed(body), body, NOW), CREDENTIAL, session);
+
+        assertThat(reply.wakes())
+                .extracting(Wake::feed)
+                .isEqualTo(List.of(feeds.split(" ")).stream()
+                        .filter(feed -> !feed.isEmpty())
+                        .toList());
     }
 
     @Test

@@ -3,13 +3,18 @@ package io.globalkpi.ingest.platform.ebay;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.globalkpi.ingest.platform.Answer;
+import io.globalkpi.ingest.platform.Call;
 import io.globalkpi.ingest.platform.Shape;
 import io.globalkpi.ingest.platform.Shop;
 import io.globalkpi.ingest.platform.Wake;
 import io.globalkpi.ingest.pull.PullBench;
 import io.globalkpi.ingest.pull.SameTelling;
+import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.Fee;
+import io.globalkpi.schemas.event.Feedback;
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.event.Listing;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
@@ -20,9 +25,13 @@ import io.globalkpi.standin.TokenOffice;
 import io.globalkpi.standin.Truth;
 import io.globalkpi.standin.Weather;
 import io.globalkpi.standin.ebay.EbayDesk;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -56,7 +65,9 @@ class EbayPullTest {
 
     private void tellEverything() {
         told.orders(30)
+                .listings(20, Duration.ofMinutes(17))
                 .views(LocalDate.parse("2026-03-18"), 12)
+                .ads(LocalDate.parse("2026-03-17"), 9)
                 .stock("mug", 5, BEGIN)
                 .stock("tea", 0, BEGIN)
                 .stock("tea", 70, BEGIN.plusSeconds(90_000));
@@ -75,6 +86,9 @@ class EbayPullTest {
         assertTruth(Return.class);
         assertTruth(Fee.class);
         assertTruth(Traffic.class);
+        assertTruth(Feedback.class);
+        assertTruth(Listing.class);
+        assertTruth(AdPerformance.class);
     }
 
     @Test
@@ -112,6 +126,16 @@ class EbayPullTest {
     }
 
     @Test
+    void shouldSayThatTheConsentLacksFeedbackAndGoOnWithTheRest() {
+        tellEverything();
+        desk.withoutFeedback();
+        bench.feed("feedback").feed("orders").runFor(Duration.ofMinutes(1));
+
+        assertThat(bench.state("feedback").getTrouble()).isEqualTo("forbidden");
+        assertThat(bench.latest(Order.class)).isNotEmpty();
+    }
+
+    @Test
     void shouldFetchAnOrderThatAPushNames() {
         bench.feed("orders").runFor(Duration.ofMinutes(1));
         truth.tell(told.order(29, clock.instant()).build());
@@ -145,14 +169,85 @@ class EbayPullTest {
                         token));
     }
 
+    @Test
+    void shouldAnswerFeedbackWithFieldsThatItsContractHas() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        Ask asked = new Ask(
+                "POST",
+                "/identity/v1/oauth2/token",
+                "",
+                Map.of("Authorization", "Basic Y2xpZW50OnNlY3JldA=="),
+                "refresh_token=consent&scope=https://api.ebay.com/oauth/api_scope/commerce.feedback.readonly"
+                        .getBytes(StandardCharsets.UTF_8));
+        String token = Shape.tree(desk.serve(asked).body()).path("access_token").asText();
+
+        assertKnown(
+                resource("commerce_feedback_v1.json"),
+                ask(
+                        "/commerce/feedback/v1/feedback",
+                        "user_id=acme&feedback_type=FEEDBACK_RECEIVED&filter=period:30",
+                        token));
+    }
+
+    private static byte[] resource(String name) throws IOException {
+        try (InputStream in = EbayPullTest.class.getResourceAsStream(name)) {
+            return in.readAllBytes();
+        }
+    }
+
+    @Test
+    void shouldAnswerInquiriesAndCasesWithFieldsThatTheirTypesHave() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        String token = office.exchange("consent").orElseThrow().access();
+        for (String list : List.of("inquiry", "casemanagement")) {
+            Ask asked = new Ask(
+                    "GET",
+                    "/post-order/v2/" + list + "/search",
+                    "",
+                    Map.of("Authorization", "IAF " + token),
+                    new byte[0]);
+
+            assertKnown(resource("post_order_v2.json"), desk.serve(asked));
+        }
+    }
+
+    @Test
+    void shouldAnswerListingsWithElementsThatTheSandboxSent() throws IOException {
+        tellEverything();
+        clock.advanceTo(Instant.parse("2026-04-05T13:00:00Z"));
+        Call call = Trading.authorize(
+                Trading.call(
+                        "GetSellerList",
+                        "<EntriesPerPage>200</EntriesPerPage><EndTimeFrom>2026-03-20T00:00:00Z"
+                                + "</EndTimeFrom><EndTimeTo>2026-06-01T00:00:00Z</EndTimeTo><IncludeVariations>true</IncludeVariations>"),
+                office.exchange("consent").orElseThrow().access());
+
+        Served served = desk.serve(new Ask("POST", call.path(), "", call.headers(), call.body()));
+
+        assertThat(elements(served.body()))
+                .contains(".ItemArray.Item[].Variations.Variation[].SKU", ".ItemArray.Item[].ListingDetails.EndTime")
+                .isSubsetOf(elements(ListingSourceTest.recorded().getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private static Set<String> elements(byte[] xml) {
+        return Shape.of(new Answer(200, Map.of(), xml, BEGIN).xml(Trading.LISTS))
+                .keySet();
+    }
+
     private Served ask(String path, String query, String token) {
         return desk.serve(new Ask("GET", path, query, Map.of("Authorization", "Bearer " + token), new byte[0]));
     }
 
     /** Every field of an answer is a property of some schema, and of a type that the contract has for it. */
     private static void assertKnown(String contract, Served served) {
+        assertKnown(Shape.saved("ebay/" + contract), served);
+    }
+
+    private static void assertKnown(byte[] contract, Served served) {
         Set<String> known = new TreeSet<>();
-        Shape.tree(Shape.saved("ebay/" + contract))
+        Shape.tree(contract)
                 .at("/components/schemas")
                 .forEach(schema -> schema.path("properties")
                         .fields()

@@ -59,6 +59,7 @@ public final class EbayScene implements Scene {
                 .setting("host.api", standIn.url().toString())
                 .setting("host.finances", standIn.url().toString())
                 .setting("marketplace", "EBAY_DE")
+                .setting("user", "acme")
                 .setting("from", from.toString())
                 .every("PT1H")
                 .secret("clientId", "client")
@@ -81,7 +82,9 @@ public final class EbayScene implements Scene {
     @Override
     public void business() {
         told.orders(7)
+                .listings(7, Duration.ofMinutes(17))
                 .views(SHOP.date(begin).minusDays(2), 2)
+                .ads(SHOP.date(begin).minusDays(2), 2)
                 .stock("mug", 5, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 0, begin.minus(Duration.ofHours(1)))
                 .stock("tea", 70, begin.plus(Duration.ofHours(26)));

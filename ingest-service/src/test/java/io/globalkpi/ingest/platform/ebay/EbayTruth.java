@@ -1,10 +1,15 @@
 package io.globalkpi.ingest.platform.ebay;
 
 import io.globalkpi.ingest.platform.Shop;
+import io.globalkpi.schemas.event.AdPerformance;
 import io.globalkpi.schemas.event.CancelledBy;
 import io.globalkpi.schemas.event.Fee;
 import io.globalkpi.schemas.event.FeeClass;
+import io.globalkpi.schemas.event.Feedback;
+import io.globalkpi.schemas.event.FeedbackKind;
 import io.globalkpi.schemas.event.InventorySnapshot;
+import io.globalkpi.schemas.event.Listing;
+import io.globalkpi.schemas.event.ListingStatus;
 import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
@@ -95,6 +100,7 @@ final class EbayTruth {
                 tellComeback(n, next.plus(Duration.ofHours(10)));
             }
             tellFees(n);
+            tellFeedback(n, placed(n).plus(Duration.ofHours(50)));
         }
         return this;
     }
@@ -105,10 +111,88 @@ final class EbayTruth {
         return this;
     }
 
+    /** Ads of so many days, paid for in three ways; corrected two days later. */
+    EbayTruth ads(LocalDate firstDate, int days) {
+        firstDate.datesUntil(firstDate.plusDays(days)).forEach(date -> {
+            for (int telling = 1; telling <= 2; telling++) {
+                tellAds(date, telling, "1001", "ads/1001", 0);
+                tellAds(date, telling, "1002", "ads/1002", 310_000);
+                tellAds(date, telling, "2001", "ads-priority/2001/71", 480_000);
+                tellAds(date, telling, "2001", "ads-priority/2001/72", 1_250_000);
+                tellAds(date, telling, "3001", "ads-offsite/3001", 990_000);
+            }
+        });
+        return this;
+    }
+
+    private void tellAds(LocalDate date, int telling, String campaign, String id, long spend) {
+        Instant at = shop.start(date.plusDays(1)).plus(Duration.ofDays(2L * telling - 2));
+        truth.tell(AdPerformance.newBuilder()
+                .setEntityId(shop.site() + "/ads/" + date + "/" + id)
+                .setRevision(at.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(shop.start(date))
+                .setObservedAt(at)
+                .setDate(date)
+                .setCampaign(campaign)
+                .setCurrency("EUR")
+                .setImpressions(1_000 + date.getDayOfMonth())
+                .setClicks(10 + telling)
+                .setSpendMicros(spend * telling)
+                .setAttributedSalesMicros(19_990_000L * telling)
+                .setAttributedOrders(telling)
+                .build());
+    }
+
     /** What is there of something from then on. */
     EbayTruth stock(String sku, long units, Instant at) {
         truth.tell(snapshot(sku, units, at));
         return this;
+    }
+
+    /** So many listings, the first that long after the first order: some of two variations, some that end, some out of stock. */
+    EbayTruth listings(int count, Duration after) {
+        for (int n = 0; n < count; n++) {
+            Instant at = first.plus(after).plus(Duration.ofMinutes(777).multipliedBy(n));
+            String number = "listing/3912000" + n;
+            if (n % 5 == 1) {
+                tellListing(number + "/red-" + n, "red-" + n, at);
+                tellListing(number + "/blue-" + n, "blue-" + n, at);
+            } else {
+                tellListing(number, "thing-" + n, at);
+            }
+            if (n % 5 == 2) {
+                Instant end = at.plus(Duration.ofHours(30));
+                truth.tell(listing(number, "thing-" + n, at, end)
+                        .setStatus(ListingStatus.ENDED)
+                        .setOccurredAt(end)
+                        .build());
+            }
+            if (n % 5 == 3) {
+                truth.tell(listing(number, "thing-" + n, at, at.plus(Duration.ofHours(20)))
+                        .setStatus(ListingStatus.PAUSED)
+                        .build());
+            }
+        }
+        return this;
+    }
+
+    private void tellListing(String entity, String sku, Instant at) {
+        truth.tell(listing(entity, sku, at, at).build());
+    }
+
+    private Listing.Builder listing(String entity, String sku, Instant at, Instant told) {
+        return Listing.newBuilder()
+                .setEntityId(shop.site() + "/" + entity)
+                .setRevision(told.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(at)
+                .setObservedAt(told)
+                .setSku(sku)
+                .setStatus(ListingStatus.PUBLISHED)
+                .setPublishedAt(at);
     }
 
     private Order cancelled(int n, Instant at) {
@@ -156,6 +240,11 @@ final class EbayTruth {
                     .build());
         }
         if (n % 12 == 6) {
+            truth.tell(comeback(n, "cases/54" + n, ReturnKind.CLAIM, at)
+                    .setReason("RETURN")
+                    .setRequestedAt(at)
+                    .setLines(List.of(back(n, 0, 0)))
+                    .build());
             truth.tell(comeback(n, "disputes/77" + n, ReturnKind.CHARGEBACK, at)
                     .setReason("FRAUD")
                     .setRequestedAt(at)
@@ -221,6 +310,36 @@ final class EbayTruth {
                 .setCurrency("EUR")
                 .setAmountMicros(micros)
                 .build());
+    }
+
+    /** Some say nothing; half a day later one thinks better of it and one takes it back. */
+    private void tellFeedback(int n, Instant at) {
+        Instant later = at.plus(Duration.ofHours(12));
+        switch (n % 7) {
+            case 0 ->
+                truth.tell(feedback(n, 1, at, at).build())
+                        .tell(feedback(n, 5, at, later).build());
+            case 1 -> truth.tell(feedback(n, 1, at, at).build());
+            case 2 -> truth.tell(feedback(n, 3, at, at).build());
+            case 4 ->
+                truth.tell(feedback(n, 1, at, at).build())
+                        .tell(feedback(n, 1, at, later).setWithdrawn(true).build());
+            case 5 -> truth.tell(feedback(n, 5, at, at).build());
+            default -> {}
+        }
+    }
+
+    private Feedback.Builder feedback(int n, int stars, Instant at, Instant told) {
+        return Feedback.newBuilder()
+                .setEntityId(shop.site() + "/feedback/29" + n)
+                .setRevision(told.toEpochMilli())
+                .setSite(shop.site())
+                .setSource("ebay")
+                .setOccurredAt(at)
+                .setObservedAt(told)
+                .setKind(FeedbackKind.SELLER_FEEDBACK)
+                .setOrderId(stars == 1 ? id(n) : null)
+                .setStars(stars);
     }
 
     /** Told a day after the day, corrected two days later; a day of 23 hours among them. */
