@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Random;
@@ -42,6 +43,32 @@ class IsoTimeTest {
             })
     void shouldRefuseWhatIsNone(String text) {
         assertThatThrownBy(() -> IsoTime.parse(text)).isInstanceOf(DateTimeException.class);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-01-31 08:00:00, 2026-01-31T08:00:00",
+        "2026-01-31T08:00:00, 2026-01-31T08:00:00",
+        "2026-01-31 08:00, 2026-01-31T08:00:00",
+        "2028-02-29 23:59:59, 2028-02-29T23:59:59"
+    })
+    void shouldReadATimeWithoutAnOffset(String text, LocalDateTime time) {
+        assertThat(IsoTime.local(text)).isEqualTo(time);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "soon",
+                "2026-01-31",
+                "2026-01-31 08:00:00Z",
+                "2026-01-31 08:00:00 and more",
+                "2026-02-30 08:00:00",
+                "2026-01-31 25:00:00"
+            })
+    void shouldRefuseWhatIsNoTimeWithoutAnOffset(String text) {
+        assertThatThrownBy(() -> IsoTime.local(text)).isInstanceOf(DateTimeException.class);
     }
 
     @Test

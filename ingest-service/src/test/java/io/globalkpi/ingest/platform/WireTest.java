@@ -37,6 +37,28 @@ class WireTest {
     }
 
     @Test
+    void shouldPassOverWholeTreesThatNoRecordDeclares() {
+        Item item = Wire.read(
+                Item.class,
+                bytes("{\"buyer\":{\"id\":\"x\",\"all\":[1,{\"amount\":2}]},\"id\":\"a\",\"more\":[[]],\"amount\":1}"));
+
+        assertThat(item).isEqualTo(new Item("a", BigDecimal.ONE, null));
+    }
+
+    record Count(
+            long pieces,
+            boolean whole,
+            @Nullable Long parts,
+            @Nullable Item item) {}
+
+    @Test
+    void shouldTakeWhatIsAbsentOrNullForNothing() {
+        assertThat(Wire.read(Count.class, bytes("{}"))).isEqualTo(new Count(0, false, null, null));
+        assertThat(Wire.read(Count.class, bytes("{\"parts\":null,\"item\":null,\"pieces\":3}")))
+                .isEqualTo(new Count(3, false, null, null));
+    }
+
+    @Test
     void shouldRefuseOneItemOfAPageAndKeepTheOthers() {
         Page<Item> page = new Page<>(Item.class, NOW);
         Wire.tree(bytes("[{\"id\":\"a\"},{\"id\":\"b\",\"amount\":{}},{\"id\":\"c\"}]"))

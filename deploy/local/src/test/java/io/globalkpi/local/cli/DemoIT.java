@@ -43,6 +43,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.commons.io.FileUtils;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -51,6 +52,7 @@ import org.junit.jupiter.api.io.TempDir;
  * audited when nothing but the topics is left.
  */
 @org.junit.jupiter.api.Order(2)
+@Tag("gate")
 class DemoIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();

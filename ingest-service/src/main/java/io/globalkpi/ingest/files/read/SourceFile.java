@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 public final class SourceFile {
 
     private static final int HEAD = 4;
+    private static final int MARK = 3;
 
     private final Path path;
     private final Layout layout;
@@ -77,26 +78,33 @@ public final class SourceFile {
             throw new FileRefusedException(path + ": this is an XLSX or ZIP file, the mapping says "
                     + layout.format().id() + ". Nothing was published.");
         }
-        skipMark(plain, head);
-        StrictReader text = new StrictReader(plain, layout.charset(), name());
+        if (isMarked(head) && !layout.charset().equals(StandardCharsets.UTF_8)) {
+            throw new FileRefusedException(path + ": begins with the mark of UTF-8, but "
+                    + layout.charset().name() + " was declared. Correct the encoding. Nothing was published.");
+        }
+        return text(plain, layout, name());
+    }
+
+    /**
+     * Text that is open already.
+     *
+     * @param plain can be marked; closed with the rows
+     */
+    static Rows text(InputStream plain, Layout layout, String name) throws IOException {
+        if (isMarked(head(plain))) {
+            plain.skipNBytes(MARK);
+        }
+        StrictReader text = new StrictReader(plain, layout.charset(), name);
         return switch (layout.format()) {
-            case JSON -> new JsonRows(text, layout, name());
-            case NDJSON -> new NdjsonRows(text, layout, name());
-            default -> new CsvRows(text, layout, name());
+            case JSON -> new JsonRows(text, layout, name);
+            case NDJSON -> new NdjsonRows(text, layout, name);
+            default -> new CsvRows(text, layout, name);
         };
     }
 
     /** A byte order mark says UTF-8 louder than a mapping that says something else. */
-    private void skipMark(InputStream plain, byte[] head) throws IOException {
-        boolean marked = (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF;
-        if (!marked) {
-            return;
-        }
-        if (!layout.charset().equals(StandardCharsets.UTF_8)) {
-            throw new FileRefusedException(path + ": begins with the mark of UTF-8, but "
-                    + layout.charset().name() + " was declared. Correct the encoding. Nothing was published.");
-        }
-        plain.skipNBytes(3);
+    private static boolean isMarked(byte[] head) {
+        return (head[0] & 0xFF) == 0xEF && (head[1] & 0xFF) == 0xBB && (head[2] & 0xFF) == 0xBF;
     }
 
     private Rows workbook() throws IOException {

@@ -66,6 +66,9 @@ final class StrictReader extends Reader {
 
     private int counted(char[] target, int from, int count) {
         for (int i = from; i < from + count; i++) {
+            if (target[i] > '\n') {
+                continue;
+            }
             if (target[i] == '\n') {
                 line++;
             } else if (target[i] == 0) {

@@ -1,6 +1,7 @@
 package io.globalkpi.ingest.platform.aliexpress;
 
 import io.globalkpi.ingest.platform.Fields;
+import io.globalkpi.ingest.platform.IsoTime;
 import io.globalkpi.ingest.platform.Told;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -16,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Pacific {
 
     private static final ZoneId ZONE = ZoneId.of("America/Los_Angeles");
-    private static final DateTimeFormatter READ = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm[:ss]");
     private static final DateTimeFormatter WRITE = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
 
     private Pacific() {}
@@ -73,7 +73,7 @@ final class Pacific {
 
     private static LocalDateTime local(String field, String text, Fields fields) {
         try {
-            return LocalDateTime.parse(text.strip(), READ);
+            return IsoTime.local(text.strip());
         } catch (DateTimeException e) {
             throw fields.bad(field, text, "a time such as 2026-05-17 10:25:49");
         }

@@ -3,7 +3,6 @@ package io.globalkpi.ingest.platform.amazon;
 import static java.util.Map.entry;
 
 import io.globalkpi.schemas.event.FeeClass;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -74,28 +73,31 @@ final class ChargeWords {
 
     private ChargeWords() {}
 
+    /** How these tables spell a word. */
     static String plain(String word) {
         StringBuilder plain = new StringBuilder(word.length());
-        word.toLowerCase(Locale.ROOT)
-                .chars()
-                .filter(letter -> (letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9'))
-                .forEach(letter -> plain.append((char) letter));
+        for (int i = 0; i < word.length(); i++) {
+            char letter = Character.toLowerCase(word.charAt(i));
+            if ((letter >= 'a' && letter <= 'z') || (letter >= '0' && letter <= '9')) {
+                plain.append(letter);
+            }
+        }
         return plain.toString();
     }
 
-    static boolean isProceeds(String word) {
-        return PROCEEDS.contains(plain(word));
+    static boolean isProceeds(String plain) {
+        return PROCEEDS.contains(plain);
     }
 
-    static boolean isGroup(String word) {
-        return GROUPS.contains(plain(word));
+    static boolean isGroup(String plain) {
+        return GROUPS.contains(plain);
     }
 
-    static boolean isKnownFee(String word) {
-        return FEES.containsKey(plain(word));
+    static boolean isKnownFee(String plain) {
+        return FEES.containsKey(plain);
     }
 
-    static FeeClass feeClass(String word) {
-        return FEES.getOrDefault(plain(word), FeeClass.UNKNOWN);
+    static FeeClass feeClass(String plain) {
+        return FEES.getOrDefault(plain, FeeClass.UNKNOWN);
     }
 }

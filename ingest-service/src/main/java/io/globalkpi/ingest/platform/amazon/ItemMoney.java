@@ -5,7 +5,6 @@ import io.globalkpi.schemas.id.Micros;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Predicate;
 
 /**
  * The money of one item, taken apart.
@@ -31,15 +30,23 @@ record ItemMoney(BigDecimal gross, BigDecimal discount, BigDecimal tax, BigDecim
             return priced(item);
         }
         List<AmazonOrder.Breakdown> parts = proceeds.breakdowns();
-        parts.stream()
-                .map(AmazonOrder.Breakdown::type)
-                .filter(type -> !type.equals(ITEM) && !type.equals(TAX) && !type.equals(DISCOUNT))
-                .filter(type -> !LEFT_OUT.contains(type))
-                .forEach(type -> outcome.flag("proceeds", type));
-        BigDecimal goods = sum(parts, ITEM::equals);
-        BigDecimal discount = sum(parts, DISCOUNT::equals).abs();
-        BigDecimal tax = sum(parts, TAX::equals);
-        BigDecimal rest = sum(parts, type -> !type.equals(ITEM) && !type.equals(TAX) && !type.equals(DISCOUNT));
+        BigDecimal goods = BigDecimal.ZERO;
+        BigDecimal taken = BigDecimal.ZERO;
+        BigDecimal tax = BigDecimal.ZERO;
+        BigDecimal rest = BigDecimal.ZERO;
+        for (AmazonOrder.Breakdown part : parts) {
+            BigDecimal amount = part.subtotal().amount();
+            switch (part.type()) {
+                case ITEM -> goods = goods.add(amount);
+                case DISCOUNT -> taken = taken.add(amount);
+                case TAX -> tax = tax.add(amount);
+                default -> {
+                    rest = rest.add(amount);
+                    flagUnknown(part.type(), outcome);
+                }
+            }
+        }
+        BigDecimal discount = taken.abs();
         AmazonOrder.Money total = proceeds.proceedsTotal();
         boolean holdsTax = total != null
                 && tax.signum() != 0
@@ -47,6 +54,12 @@ record ItemMoney(BigDecimal gross, BigDecimal discount, BigDecimal tax, BigDecim
         // Tax of discounts is told with a sign of its own, so what is taken off the goods is all of the tax on them.
         BigDecimal taxOnGoods = holdsTax ? onGoods(parts, tax) : BigDecimal.ZERO;
         return new ItemMoney(goods.subtract(taxOnGoods), discount, tax, rest);
+    }
+
+    private static void flagUnknown(String type, Normalized outcome) {
+        if (!LEFT_OUT.contains(type)) {
+            outcome.flag("proceeds", type);
+        }
     }
 
     /** A pending order may have a price and no proceeds yet, or neither. */
@@ -74,13 +87,6 @@ record ItemMoney(BigDecimal gross, BigDecimal discount, BigDecimal tax, BigDecim
                         .filter(detail -> ITEM.equals(detail.subtype()) || DISCOUNT.equals(detail.subtype()))
                         .map(detail -> detail.value().amount())
                         .reduce(BigDecimal.ZERO, BigDecimal::add);
-    }
-
-    private static BigDecimal sum(List<AmazonOrder.Breakdown> parts, Predicate<String> type) {
-        return parts.stream()
-                .filter(part -> type.test(part.type()))
-                .map(part -> part.subtotal().amount())
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     long grossMicros() {

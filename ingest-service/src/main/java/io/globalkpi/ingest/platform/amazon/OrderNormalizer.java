@@ -12,9 +12,10 @@ import io.globalkpi.schemas.event.Order;
 import io.globalkpi.schemas.event.OrderLine;
 import io.globalkpi.schemas.event.OrderStatus;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** An order of 2026-01-01 as an event. Postage and wrapping are no sales of goods; tax is apart. */
@@ -39,6 +40,8 @@ final class OrderNormalizer {
                     "AMAZON", CancelledBy.PLATFORM),
             CancelledBy.UNKNOWN);
 
+    private static final AmazonOrder.Fulfillment UNKNOWN = new AmazonOrder.Fulfillment(null, null, null, null);
+
     private OrderNormalizer() {}
 
     static Normalized normalize(AmazonOrder order, Told told) {
@@ -46,12 +49,12 @@ final class OrderNormalizer {
             throw new BadItemException(Rejection.badField(order.orderId(), "orderItems", 0, "one item or more"));
         }
         Normalized outcome = new Normalized();
-        String word = word(order);
+        AmazonOrder.Fulfillment fulfillment = Objects.requireNonNullElse(order.fulfillment(), UNKNOWN);
+        String word = Objects.requireNonNullElse(fulfillment.fulfillmentStatus(), "");
         Parcels parcels = Parcels.of(order);
         OrderStatus status = parcels.arrived(STATUSES.read(word, outcome));
         boolean cancelled = status == OrderStatus.CANCELLED;
-        Optional<AmazonOrder.Fulfillment> fulfillment = Optional.ofNullable(order.fulfillment());
-        Instant shipBy = latest(fulfillment.map(AmazonOrder.Fulfillment::shipByWindow));
+        Instant shipBy = latest(fulfillment.shipByWindow());
         return outcome.add(Order.newBuilder()
                 .setEntityId(told.entity(order.orderId()))
                 .setRevision(order.lastUpdatedTime().toEpochMilli())
@@ -60,65 +63,70 @@ final class OrderNormalizer {
                 .setOccurredAt(order.createdTime())
                 .setObservedAt(told.observedAt())
                 .setOrderId(order.orderId())
-                .setCurrency(currency(order).orElse(told.shop().currency()))
+                .setCurrency(
+                        Objects.requireNonNullElse(currency(order), told.shop().currency()))
                 .setStatus(status)
                 .setPlatformStatus(word)
                 .setCancelledBy(cancelled ? canceller(order, outcome) : CancelledBy.NOBODY)
                 .setCancelledAt(cancelled ? order.lastUpdatedTime() : null)
                 .setPromisedShipAt(shipBy)
                 .setShippedAt(parcels.shippedAt(status, shipBy))
-                .setPromisedDeliveryAt(
-                        parcels.isTracked() ? latest(fulfillment.map(AmazonOrder.Fulfillment::deliverByWindow)) : null)
+                .setPromisedDeliveryAt(parcels.isTracked() ? latest(fulfillment.deliverByWindow()) : null)
                 .setDeliveredAt(status == OrderStatus.DELIVERED ? order.lastUpdatedTime() : null)
-                .setLines(order.orderItems().stream()
-                        .map(item -> line(order, item, status, outcome))
-                        .toList())
+                .setLines(lines(order, warehouse(fulfillment), status, outcome))
                 .build());
     }
 
-    private static String word(AmazonOrder order) {
-        AmazonOrder.Fulfillment fulfillment = order.fulfillment();
-        return fulfillment == null || fulfillment.fulfillmentStatus() == null ? "" : fulfillment.fulfillmentStatus();
-    }
-
-    private static @Nullable Instant latest(Optional<AmazonOrder.Window> window) {
-        return window.map(AmazonOrder.Window::latestDateTime).orElse(null);
+    private static @Nullable Instant latest(AmazonOrder.@Nullable Window window) {
+        return window == null ? null : window.latestDateTime();
     }
 
     private static CancelledBy canceller(AmazonOrder order, Normalized outcome) {
-        return order.orderItems().stream()
-                .map(OrderNormalizer::execution)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .map(word -> CANCELLERS.read(word, outcome))
-                .orElse(CancelledBy.UNKNOWN);
+        for (AmazonOrder.Item item : order.orderItems()) {
+            String word = canceller(item);
+            if (word != null) {
+                return CANCELLERS.read(word, outcome);
+            }
+        }
+        return CancelledBy.UNKNOWN;
     }
 
-    private static Optional<String> execution(AmazonOrder.Item item) {
-        return Optional.ofNullable(item.cancellation())
-                .map(AmazonOrder.Cancellation::cancellationExecution)
-                .map(AmazonOrder.Execution::cancelledBy);
+    private static @Nullable String canceller(AmazonOrder.Item item) {
+        AmazonOrder.Cancellation cancellation = item.cancellation();
+        return cancellation == null || cancellation.cancellationExecution() == null
+                ? null
+                : cancellation.cancellationExecution().cancelledBy();
     }
 
-    private static Optional<String> currency(AmazonOrder order) {
-        return order.orderItems().stream()
-                .map(AmazonOrder.Item::proceeds)
-                .filter(Objects::nonNull)
-                .map(AmazonOrder.ItemProceeds::proceedsTotal)
-                .filter(Objects::nonNull)
-                .map(AmazonOrder.Money::currencyCode)
-                .findFirst()
-                .or(() -> Optional.ofNullable(order.proceeds())
-                        .map(AmazonOrder.Proceeds::grandTotal)
-                        .map(AmazonOrder.Money::currencyCode));
+    private static @Nullable String currency(AmazonOrder order) {
+        for (AmazonOrder.Item item : order.orderItems()) {
+            AmazonOrder.ItemProceeds proceeds = item.proceeds();
+            if (proceeds != null && proceeds.proceedsTotal() != null) {
+                return proceeds.proceedsTotal().currencyCode();
+            }
+        }
+        AmazonOrder.Proceeds proceeds = order.proceeds();
+        return proceeds == null || proceeds.grandTotal() == null
+                ? null
+                : proceeds.grandTotal().currencyCode();
     }
 
-    private static OrderLine line(AmazonOrder order, AmazonOrder.Item item, OrderStatus status, Normalized outcome) {
+    private static List<OrderLine> lines(
+            AmazonOrder order, @Nullable String warehouse, OrderStatus status, Normalized outcome) {
+        List<OrderLine> lines = new ArrayList<>(order.orderItems().size());
+        for (AmazonOrder.Item item : order.orderItems()) {
+            lines.add(line(item, warehouse, status, outcome));
+        }
+        return lines;
+    }
+
+    private static OrderLine line(
+            AmazonOrder.Item item, @Nullable String warehouse, OrderStatus status, Normalized outcome) {
         ItemMoney money = ItemMoney.of(item, outcome);
         return OrderLine.newBuilder()
                 .setLineId(item.orderItemId())
                 .setSku(sku(item))
-                .setWarehouse(warehouse(order))
+                .setWarehouse(warehouse)
                 .setQuantity(item.quantityOrdered())
                 .setUnits(item.quantityOrdered())
                 .setStatus(status(item, status))
@@ -136,9 +144,8 @@ final class OrderNormalizer {
         return product != null && product.asin() != null ? product.asin() : "unknown";
     }
 
-    private static @Nullable String warehouse(AmazonOrder order) {
-        AmazonOrder.Fulfillment fulfillment = order.fulfillment();
-        if (fulfillment == null || fulfillment.fulfilledBy() == null) {
+    private static @Nullable String warehouse(AmazonOrder.Fulfillment fulfillment) {
+        if (fulfillment.fulfilledBy() == null) {
             return null;
         }
         return fulfillment.fulfilledBy().equals("AMAZON") ? "FBA" : "FBM";
@@ -152,6 +159,6 @@ final class OrderNormalizer {
         if (sent || item.cancellation() == null) {
             return order;
         }
-        return execution(item).isPresent() ? OrderStatus.CANCELLED : OrderStatus.CANCEL_PENDING;
+        return canceller(item) == null ? OrderStatus.CANCEL_PENDING : OrderStatus.CANCELLED;
     }
 }

@@ -2,10 +2,9 @@ package io.globalkpi.ingest.platform.amazon;
 
 import io.globalkpi.schemas.event.OrderStatus;
 import java.time.Instant;
-import java.util.Comparator;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,17 +22,18 @@ record Parcels(List<String> statuses, @Nullable Instant sentAt, Instant updatedA
 
     static Parcels of(AmazonOrder order) {
         List<AmazonOrder.Parcel> parcels = order.packages() == null ? List.of() : order.packages();
-        List<String> statuses = parcels.stream()
-                .map(AmazonOrder.Parcel::packageStatus)
-                .filter(Objects::nonNull)
-                .map(AmazonOrder.ParcelStatus::status)
-                .filter(status -> !status.equals("CANCELLED"))
-                .toList();
-        Optional<Instant> sent = parcels.stream()
-                .map(AmazonOrder.Parcel::shipTime)
-                .filter(Objects::nonNull)
-                .max(Comparator.naturalOrder());
-        return new Parcels(statuses, sent.orElse(null), order.lastUpdatedTime());
+        List<String> statuses = new ArrayList<>();
+        Instant sent = null;
+        for (AmazonOrder.Parcel parcel : parcels) {
+            if (parcel.packageStatus() != null
+                    && !parcel.packageStatus().status().equals("CANCELLED")) {
+                statuses.add(parcel.packageStatus().status());
+            }
+            if (parcel.shipTime() != null && (sent == null || parcel.shipTime().isAfter(sent))) {
+                sent = parcel.shipTime();
+            }
+        }
+        return new Parcels(statuses, sent, order.lastUpdatedTime());
     }
 
     /** What became of an order that was shipped. */
@@ -41,10 +41,14 @@ record Parcels(List<String> statuses, @Nullable Instant sentAt, Instant updatedA
         if (status != OrderStatus.SHIPPED || statuses.isEmpty()) {
             return status;
         }
-        if (statuses.stream().allMatch("DELIVERED"::equals)) {
+        if (areAll("DELIVERED")) {
             return OrderStatus.DELIVERED;
         }
-        return statuses.stream().allMatch("UNDELIVERABLE"::equals) ? OrderStatus.FAILED_DELIVERY : status;
+        return areAll("UNDELIVERABLE") ? OrderStatus.FAILED_DELIVERY : status;
+    }
+
+    private boolean areAll(String word) {
+        return Collections.frequency(statuses, word) == statuses.size();
     }
 
     /** Without parcels nobody tells when an order arrives, and it must not look late for that. */

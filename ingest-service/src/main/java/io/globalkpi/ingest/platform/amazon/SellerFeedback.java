@@ -12,6 +12,8 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * A row of GET_SELLER_FEEDBACK_DATA, which tells of one to three stars only. Its header is in the language of the marketplace,
@@ -22,6 +24,9 @@ record SellerFeedback(String date, String rating, String orderId) {
     private static final int DATE = 0;
     private static final int RATING = 1;
     private static final int ORDER = 4;
+
+    /** By pattern, of which there are as many as below. */
+    private static final Map<String, DateTimeFormatter> FORMS = new ConcurrentHashMap<>();
 
     static Pulled<SellerFeedback> read(Document document) {
         Page<SellerFeedback> page =
@@ -60,7 +65,8 @@ record SellerFeedback(String date, String rating, String orderId) {
             default -> "d/M/uu";
         };
         try {
-            return LocalDate.parse(row.date(), DateTimeFormatter.ofPattern(pattern, Locale.ROOT));
+            return LocalDate.parse(
+                    row.date(), FORMS.computeIfAbsent(pattern, form -> DateTimeFormatter.ofPattern(form, Locale.ROOT)));
         } catch (DateTimeException e) {
             throw new BadItemException(
                     Rejection.badField(row.orderId(), "Date", row.date(), "a date as " + pattern + " in " + market));

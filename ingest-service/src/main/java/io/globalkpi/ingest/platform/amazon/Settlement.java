@@ -64,11 +64,13 @@ record Settlement(
     static Normalized normalize(Settlement row, Told told) {
         Normalized outcome = new Normalized();
         BigDecimal amount = Cells.amount(row.row(), "amount", row.amount());
-        boolean fee = row.amountType().equals("ItemFees") || !ChargeWords.isProceeds(row.amountType());
-        if (!fee || ChargeWords.isProceeds(row.description()) || amount.signum() == 0) {
+        String word = ChargeWords.plain(row.description());
+        boolean fee =
+                row.amountType().equals("ItemFees") || !ChargeWords.isProceeds(ChargeWords.plain(row.amountType()));
+        if (!fee || ChargeWords.isProceeds(word) || amount.signum() == 0) {
             return outcome;
         }
-        if (!ChargeWords.isKnownFee(row.description())) {
+        if (!ChargeWords.isKnownFee(word)) {
             outcome.flag("amount-description", row.description());
         }
         return outcome.add(Fee.newBuilder()
@@ -84,7 +86,7 @@ record Settlement(
                 .setObservedAt(told.observedAt())
                 .setOrderId(row.orderId().isEmpty() ? null : row.orderId())
                 .setSku(row.sku().isEmpty() ? null : row.sku())
-                .setFeeClass(ChargeWords.feeClass(row.description()))
+                .setFeeClass(ChargeWords.feeClass(word))
                 .setPlatformFeeType(row.description())
                 .setCurrency(row.currency())
                 .setAmountMicros(-Micros.of(amount))

@@ -13,7 +13,7 @@ import io.globalkpi.schemas.id.Micros;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +33,8 @@ final class TransactionNormalizer {
     private final Told told;
     private final String id;
     private final @Nullable String orderId;
+    private final String type;
+    private final String plainType;
     private final Normalized outcome = new Normalized();
     private final List<ReturnLine> refunded = new ArrayList<>();
     private int fees;
@@ -42,6 +44,8 @@ final class TransactionNormalizer {
         this.told = told;
         this.id = transaction.transactionId() == null ? Wire.fingerprint(transaction) : transaction.transactionId();
         this.orderId = related("ORDER_ID");
+        this.type = transaction.transactionType() == null ? "" : transaction.transactionType();
+        this.plainType = ChargeWords.plain(type);
     }
 
     static Normalized normalize(AmazonTransaction transaction, Told told) {
@@ -52,14 +56,16 @@ final class TransactionNormalizer {
         if (isRelease()) {
             return outcome;
         }
-        List<Item> items = transaction.items() == null ? List.of() : transaction.items();
-        for (Item item : items) {
-            parts(item.breakdowns()).forEach(part -> fees(part, sku(item)));
-            refund(item);
+        boolean toldByItems = false;
+        for (Item item : all(transaction.items())) {
+            List<Breakdown> parts = all(item.breakdowns());
+            toldByItems |= !parts.isEmpty();
+            fees(parts, sku(item));
+            refund(item, parts);
         }
         // Those of the transaction repeat those of its items, if it has any.
-        if (items.stream().allMatch(item -> parts(item.breakdowns()).isEmpty())) {
-            parts(transaction.breakdowns()).forEach(part -> fees(part, null));
+        if (!toldByItems) {
+            fees(all(transaction.breakdowns()), null);
         }
         if (!refunded.isEmpty()) {
             outcome.add(refundEvent());
@@ -73,28 +79,33 @@ final class TransactionNormalizer {
         return deferred != null && !deferred.equals(id);
     }
 
-    private void fees(Breakdown part, @Nullable String sku) {
-        String word = part.breakdownType() == null ? "" : part.breakdownType();
-        boolean group = ChargeWords.isGroup(word)
-                || !ChargeWords.isKnownFee(word) && !part.parts().isEmpty();
-        if (ChargeWords.isProceeds(word)) {
-            return;
-        }
-        if (group && !part.parts().isEmpty()) {
-            part.parts().forEach(inner -> fees(inner, sku));
-        } else if (part.breakdownAmount() != null
-                && part.breakdownAmount().currencyAmount().signum() != 0) {
-            fee(word, part.breakdownAmount(), sku);
+    private void fees(List<Breakdown> parts, @Nullable String sku) {
+        for (Breakdown part : parts) {
+            String word = part.breakdownType() == null ? "" : part.breakdownType();
+            String plain = ChargeWords.plain(word);
+            if (!ChargeWords.isProceeds(plain)) {
+                fees(part, word, plain, sku);
+            }
         }
     }
 
-    private void fee(String word, AmazonTransaction.Amount amount, @Nullable String sku) {
-        if (!ChargeWords.isKnownFee(word)) {
+    private void fees(Breakdown part, String word, String plain, @Nullable String sku) {
+        boolean group = ChargeWords.isGroup(plain) || !ChargeWords.isKnownFee(plain);
+        if (group && !part.parts().isEmpty()) {
+            fees(part.parts(), sku);
+        } else if (part.breakdownAmount() != null
+                && part.breakdownAmount().currencyAmount().signum() != 0) {
+            fee(word, plain, part.breakdownAmount(), sku);
+        }
+    }
+
+    private void fee(String word, String plain, AmazonTransaction.Amount amount, @Nullable String sku) {
+        if (!ChargeWords.isKnownFee(plain)) {
             outcome.flag("feeType", word);
         }
         fees++;
         outcome.add(Fee.newBuilder()
-                .setEntityId(told.entity("fee", id, Integer.toString(fees), ChargeWords.plain(word)))
+                .setEntityId(told.entity("fee", id, Integer.toString(fees), plain))
                 .setRevision(told.generatedAt().toEpochMilli())
                 .setSite(told.shop().site())
                 .setSource(told.source())
@@ -102,7 +113,7 @@ final class TransactionNormalizer {
                 .setObservedAt(told.observedAt())
                 .setOrderId(orderId)
                 .setSku(sku)
-                .setFeeClass(ChargeWords.feeClass(word))
+                .setFeeClass(ChargeWords.feeClass(plain))
                 .setPlatformFeeType(word)
                 .setCurrency(amount.currencyCode())
                 .setAmountMicros(-Micros.of(amount.currencyAmount()))
@@ -110,17 +121,15 @@ final class TransactionNormalizer {
     }
 
     /** Only the goods: refunded postage and tax are no refunds of sales, as they were no sales. */
-    private void refund(Item item) {
-        if (!REFUNDS.contains(ChargeWords.plain(type()))) {
+    private void refund(Item item, List<Breakdown> parts) {
+        if (!REFUNDS.contains(plainType)) {
             return;
         }
-        BigDecimal goods = goods(parts(item.breakdowns()));
+        BigDecimal goods = goods(parts);
         if (goods.signum() < 0) {
             refunded.add(ReturnLine.newBuilder()
-                    .setOrderLineId(itemRelated(item, "ORDER_ADJUSTMENT_ITEM_ID")
-                            .or(() -> itemRelated(item, "ORDER_ITEM_ID"))
-                            .orElse(null))
-                    .setSku(Optional.ofNullable(sku(item)).orElse("unknown"))
+                    .setOrderLineId(orderLine(item))
+                    .setSku(Objects.requireNonNullElse(sku(item), "unknown"))
                     .setUnits(0)
                     .setRefundMicros(-Micros.of(goods))
                     .setRestocked(false)
@@ -155,53 +164,52 @@ final class TransactionNormalizer {
                         transaction.totalAmount() == null
                                 ? told.shop().currency()
                                 : transaction.totalAmount().currencyCode())
-                .setReason(type())
+                .setReason(type)
                 .setLines(refunded)
                 .build();
     }
 
     private ReturnKind kind() {
-        return switch (ChargeWords.plain(type())) {
+        return switch (plainType) {
             case "guaranteeclaim" -> ReturnKind.CLAIM;
             case "chargeback" -> ReturnKind.CHARGEBACK;
             default -> ReturnKind.REFUND;
         };
     }
 
-    private String type() {
-        return transaction.transactionType() == null ? "" : transaction.transactionType();
-    }
-
     private @Nullable String related(String name) {
-        return transaction.relatedIdentifiers() == null
-                ? null
-                : transaction.relatedIdentifiers().stream()
-                        .filter(one -> one.relatedIdentifierName().equals(name))
-                        .map(AmazonTransaction.Related::relatedIdentifierValue)
-                        .findFirst()
-                        .orElse(null);
+        for (AmazonTransaction.Related one : all(transaction.relatedIdentifiers())) {
+            if (one.relatedIdentifierName().equals(name)) {
+                return one.relatedIdentifierValue();
+            }
+        }
+        return null;
     }
 
-    private static Optional<String> itemRelated(Item item, String name) {
-        return item.relatedIdentifiers() == null
-                ? Optional.empty()
-                : item.relatedIdentifiers().stream()
-                        .filter(one -> one.itemRelatedIdentifierName().equals(name))
-                        .map(AmazonTransaction.ItemRelated::itemRelatedIdentifierValue)
-                        .findFirst();
+    private static @Nullable String orderLine(Item item) {
+        String adjusted = related(item, "ORDER_ADJUSTMENT_ITEM_ID");
+        return adjusted == null ? related(item, "ORDER_ITEM_ID") : adjusted;
+    }
+
+    private static @Nullable String related(Item item, String name) {
+        for (AmazonTransaction.ItemRelated one : all(item.relatedIdentifiers())) {
+            if (one.itemRelatedIdentifierName().equals(name)) {
+                return one.itemRelatedIdentifierValue();
+            }
+        }
+        return null;
     }
 
     private static @Nullable String sku(Item item) {
-        return item.contexts() == null
-                ? null
-                : item.contexts().stream()
-                        .map(AmazonTransaction.Context::sku)
-                        .filter(sku -> sku != null)
-                        .findFirst()
-                        .orElse(null);
+        for (AmazonTransaction.Context context : all(item.contexts())) {
+            if (context.sku() != null) {
+                return context.sku();
+            }
+        }
+        return null;
     }
 
-    private static List<Breakdown> parts(@Nullable List<Breakdown> breakdowns) {
-        return breakdowns == null ? List.of() : breakdowns;
+    private static <T> List<T> all(@Nullable List<T> some) {
+        return some == null ? List.of() : some;
     }
 }

@@ -20,13 +20,13 @@ final class Amounts {
         List<Long> goods = new ArrayList<>();
         for (DianxiaomiOrder.Line line : order.lines()) {
             BigDecimal price = line.price() == null ? BigDecimal.ZERO : line.price();
-            goods.add(notNegative(order.order(), Columns.PRICE, price.multiply(line.pieces())));
+            goods.add(notNegative(order.order(), Column.PRICE, price.multiply(line.pieces())));
         }
         return goods;
     }
 
     /** 0 for none. */
-    static long notNegative(String id, String column, @Nullable BigDecimal amount) {
+    static long notNegative(String id, Column column, @Nullable BigDecimal amount) {
         if (amount == null) {
             return 0;
         }
@@ -36,7 +36,7 @@ final class Amounts {
         return micros(id, column, amount);
     }
 
-    private static long micros(String id, String column, BigDecimal amount) {
+    private static long micros(String id, Column column, BigDecimal amount) {
         try {
             return Micros.of(amount);
         } catch (ArithmeticException e) {
@@ -44,7 +44,7 @@ final class Amounts {
         }
     }
 
-    static long pieces(String id, String column, BigDecimal number) {
+    static long pieces(String id, Column column, BigDecimal number) {
         try {
             return number.longValueExact();
         } catch (ArithmeticException e) {
@@ -56,7 +56,7 @@ final class Amounts {
         return text.equalsIgnoreCase("RMB") ? CNY : text;
     }
 
-    private static BadItemException bad(String id, String column, Object value, String expected) {
-        return new BadItemException(Rejection.badField(id, column, value, expected));
+    private static BadItemException bad(String id, Column column, Object value, String expected) {
+        return new BadItemException(Rejection.badField(id, column.title(), value, expected));
     }
 }

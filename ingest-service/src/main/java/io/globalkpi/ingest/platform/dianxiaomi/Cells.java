@@ -19,16 +19,14 @@ record Cells(String file, Rows rows, Row row) {
     /** What a spreadsheet leaves of a long number: digits are lost, and no id can be told from it any more. */
     private static final Pattern SPOILED = Pattern.compile("\\d([.,]\\d+)?[eE]\\+\\d+");
 
-    private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?");
-
     private static final String SPOILED_ID = "spoiled-id";
 
     @Nullable
-    String text(String column) {
-        return row.cell(Columns.place(column));
+    String text(Column column) {
+        return row.cell(column.ordinal());
     }
 
-    String required(String column) {
+    String required(Column column) {
         String text = text(column);
         if (text == null) {
             throw bad(column, "", "a text that is not empty");
@@ -38,13 +36,13 @@ record Cells(String file, Rows rows, Row row) {
 
     /** A text that names something, whole. */
     @Nullable
-    String id(String column) {
+    String id(Column column) {
         String text = text(column);
-        if (text != null && SPOILED.matcher(text).matches()) {
+        if (text != null && text.indexOf('+') > 0 && SPOILED.matcher(text).matches()) {
             throw new BadItemException(new Rejection(
                     name(column),
                     SPOILED_ID,
-                    rows.place(row.line(), column),
+                    rows.place(row.line(), column.title()),
                     text,
                     "the whole number, as text",
                     "A spreadsheet has rounded the number. Export it again and do not save it in a spreadsheet."));
@@ -52,52 +50,65 @@ record Cells(String file, Rows rows, Row row) {
         return text;
     }
 
-    String requiredId(String column) {
+    String requiredId(Column column) {
         required(column);
         String id = id(column);
         return id == null ? "" : id;
     }
 
+    BigDecimal requiredNumber(Column column) {
+        String text = required(column);
+        BigDecimal number = number(column);
+        if (number == null) {
+            throw bad(column, text, "a number");
+        }
+        return number;
+    }
+
     /** A number, with or without commas between thousands; null for none. */
     @Nullable
-    BigDecimal number(String column) {
+    BigDecimal number(Column column) {
         String text = text(column);
         if (text == null || text.equals("--") || text.equals("-")) {
             return null;
         }
-        String plain = text.replace(",", "");
-        if (!NUMBER.matcher(plain).matches()) {
-            throw bad(column, text, "a number");
-        }
-        return new BigDecimal(plain);
+        return decimal(column, text, text, "a number");
     }
 
     /** A part of one: 12.3% is 0.123; null for none. */
     @Nullable
-    BigDecimal share(String column) {
+    BigDecimal share(Column column) {
         String text = text(column);
         if (text == null || !text.endsWith("%")) {
             return number(column);
         }
-        String plain = text.substring(0, text.length() - 1).strip().replace(",", "");
-        if (!NUMBER.matcher(plain).matches()) {
-            throw bad(column, text, "a percentage such as 12.3%");
-        }
-        return new BigDecimal(plain).movePointLeft(2);
+        String percent = text.substring(0, text.length() - 1).strip();
+        return decimal(column, text, percent, "a percentage such as 12.3%").movePointLeft(2);
     }
 
-    BadItemException bad(String column, String value, String expected) {
+    private BigDecimal decimal(Column column, String text, String number, String expected) {
+        try {
+            if (number.indexOf('E') < 0 && number.indexOf('e') < 0) {
+                return new BigDecimal(number.replace(",", ""));
+            }
+        } catch (NumberFormatException e) {
+            // Refused as one with an exponent is, of which a spreadsheet has cut digits off.
+        }
+        throw bad(column, text, expected);
+    }
+
+    BadItemException bad(Column column, String value, String expected) {
         return new BadItemException(new Rejection(
                 name(column),
                 Rejection.BAD_FIELD,
-                rows.place(row.line(), column),
+                rows.place(row.line(), column.title()),
                 value,
                 expected,
                 "Correct it in Dianxiaomi and export again."));
     }
 
     /** Names the cell in this file, so that the same file again makes the same letter. */
-    private String name(String column) {
-        return file + "/" + row.line() + "/" + column;
+    private String name(Column column) {
+        return file + "/" + row.line() + "/" + column.title();
     }
 }

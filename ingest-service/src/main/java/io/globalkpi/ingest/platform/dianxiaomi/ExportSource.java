@@ -57,7 +57,7 @@ record ExportSource<W>(Class<W> wire, Export<W> export) implements Source<W> {
     }
 
     private List<FoundRow> read(DroppedFile file, Session session, Page<W> page) {
-        try (ExportedTable table = ExportedTable.open(file.name(), file.open(), Columns.WANTED)) {
+        try (ExportedTable table = ExportedTable.open(file.name(), file.open(), Column.WANTED)) {
             List<Cells> rows = new ArrayList<>();
             for (Row row = table.rows().next(); row != null; row = table.rows().next()) {
                 if (row.unreadable() == null) {

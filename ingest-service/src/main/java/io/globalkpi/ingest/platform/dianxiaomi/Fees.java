@@ -23,9 +23,9 @@ final class Fees implements Normalizer<DianxiaomiOrder> {
                 .setObservedAt(told.observedAt())
                 .setOrderId(item.order())
                 .setFeeClass(FeeClass.FULFILMENT)
-                .setPlatformFeeType(Columns.FREIGHT)
+                .setPlatformFeeType(Column.FREIGHT.title())
                 .setCurrency(Amounts.CNY)
-                .setAmountMicros(Amounts.notNegative(item.order(), Columns.FREIGHT, item.freight()))
+                .setAmountMicros(Amounts.notNegative(item.order(), Column.FREIGHT, item.freight()))
                 .build());
     }
 }

@@ -7,6 +7,7 @@ import io.globalkpi.ingest.platform.Page;
 import io.globalkpi.ingest.platform.Rejection;
 import io.globalkpi.ingest.platform.Session;
 import io.globalkpi.ingest.platform.Shop;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,37 +18,43 @@ final class OrderExport implements Export<DianxiaomiOrder> {
 
     @Override
     public List<FoundRow> read(DroppedFile file, List<Cells> rows, Session session, Page<DianxiaomiOrder> page) {
-        Map<String, OrderRows> orders = new LinkedHashMap<>();
+        Map<String, Map<String, OrderRows>> accounts = new LinkedHashMap<>();
         for (Cells row : rows) {
             try {
-                String account = row.required(Columns.SHOP);
-                orders.computeIfAbsent(account + "\n" + row.requiredId(Columns.ORDER), any -> new OrderRows())
+                accounts.computeIfAbsent(row.required(Column.SHOP), any -> new LinkedHashMap<>())
+                        .computeIfAbsent(row.requiredId(Column.ORDER), any -> new OrderRows())
                         .add(row);
             } catch (BadItemException e) {
                 page.refuse(e.rejection());
             }
         }
-        Owners owners = new Owners(file, session);
-        ShopAccount accounts = ShopAccount.of(session);
-        orders.values().forEach(order -> add(order, accounts, owners, session, page));
-        return owners.found();
+        Filling filling = new Filling(page, session, ShopAccount.of(session), new Owners(file, session));
+        accounts.forEach((account, orders) -> filling.add(account, orders.values()));
+        return filling.owners.found();
     }
 
-    private static void add(
-            OrderRows rows, ShopAccount accounts, Owners owners, Session session, Page<DianxiaomiOrder> page) {
-        try {
-            String account = rows.first().required(Columns.SHOP);
-            ShopAccount.Read read = accounts.read(account);
-            DianxiaomiOrder order = rows.order(read.shop());
-            Optional<Shop> shop = session.shop(account).or(() -> session.shop(read.shop()));
+    /** A page that is filled account by account. */
+    private record Filling(Page<DianxiaomiOrder> page, Session session, ShopAccount names, Owners owners) {
+
+        void add(String account, Collection<OrderRows> orders) {
+            ShopAccount.Read name = names.read(account);
+            Optional<Shop> shop = session.shop(account).or(() -> session.shop(name.shop()));
+            for (OrderRows rows : orders) {
+                try {
+                    add(rows.order(name.shop()), shop, name);
+                } catch (BadItemException e) {
+                    page.refuse(e.rejection());
+                }
+            }
+        }
+
+        private void add(DianxiaomiOrder order, Optional<Shop> shop, ShopAccount.Read name) {
             if (shop.isPresent()) {
                 page.add(order.order(), shop.get(), order);
-                owners.see(shop.get(), read);
+                owners.see(shop.get(), name);
             } else {
-                page.refuse(Rejection.unknownShop(order.order(), Columns.SHOP, read.shop()));
+                page.refuse(Rejection.unknownShop(order.order(), Column.SHOP.title(), name.shop()));
             }
-        } catch (BadItemException e) {
-            page.refuse(e.rejection());
         }
     }
 }

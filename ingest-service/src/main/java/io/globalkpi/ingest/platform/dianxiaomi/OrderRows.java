@@ -11,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 /** The rows of one order, which may stand apart: what they repeat is taken once, and must be the same on every one. */
 final class OrderRows {
 
-    private static final List<String> AMOUNTS = List.of(Columns.AMOUNT, Columns.POSTAGE, Columns.REFUND);
-
     private final List<Cells> rows = new ArrayList<>();
 
     void add(Cells row) {
@@ -26,37 +24,42 @@ final class OrderRows {
     /** @param shop name of the shop */
     DianxiaomiOrder order(String shop) {
         Cells first = first();
-        AMOUNTS.forEach(this::refuseIfItDiffers);
+        BigDecimal amount = agreed(Column.AMOUNT);
+        BigDecimal postage = agreed(Column.POSTAGE);
+        BigDecimal refund = agreed(Column.REFUND);
         return new DianxiaomiOrder(
-                first.requiredId(Columns.ORDER),
-                first.id(Columns.TRANSACTION),
-                first.required(Columns.STATUS),
-                first.text(Columns.MARKETPLACE),
+                first.requiredId(Column.ORDER),
+                first.id(Column.TRANSACTION),
+                first.required(Column.STATUS),
+                first.text(Column.MARKETPLACE),
                 shop,
-                first.text(Columns.COUNTRY),
-                first.text(Columns.ORDERED),
-                first.text(Columns.PAID),
-                first.text(Columns.SHIPPED),
-                first.text(Columns.REFUNDED),
-                first.required(Columns.CURRENCY),
-                first.number(Columns.AMOUNT),
-                first.number(Columns.POSTAGE),
-                first.number(Columns.REFUND),
-                first.number(Columns.PROFIT),
-                first.share(Columns.COST_MARGIN),
-                first.share(Columns.SALES_MARGIN),
-                first.number(Columns.FREIGHT),
+                first.text(Column.COUNTRY),
+                first.text(Column.ORDERED),
+                first.text(Column.PAID),
+                first.text(Column.SHIPPED),
+                first.text(Column.REFUNDED),
+                first.required(Column.CURRENCY),
+                amount,
+                postage,
+                refund,
+                first.number(Column.PROFIT),
+                first.share(Column.COST_MARGIN),
+                first.share(Column.SALES_MARGIN),
+                first.number(Column.FREIGHT),
                 lines());
     }
 
-    private void refuseIfItDiffers(String column) {
+    /** The amount that every row repeats. */
+    private @Nullable BigDecimal agreed(Column column) {
+        String text = first().text(column);
         BigDecimal told = first().number(column);
         for (Cells row : rows) {
-            BigDecimal again = row.number(column);
-            if (!Objects.equals(plain(told), plain(again))) {
-                throw row.bad(column, String.valueOf(again), "the amount of the order's first row, " + told);
+            if (!Objects.equals(text, row.text(column)) && !Objects.equals(plain(told), plain(row.number(column)))) {
+                throw row.bad(
+                        column, String.valueOf(row.number(column)), "the amount of the order's first row, " + told);
             }
         }
+        return told;
     }
 
     private static @Nullable BigDecimal plain(@Nullable BigDecimal number) {
@@ -67,17 +70,16 @@ final class OrderRows {
         Map<String, Integer> seen = new HashMap<>();
         List<DianxiaomiOrder.Line> lines = new ArrayList<>();
         for (Cells row : rows) {
-            String parcel = row.id(Columns.PACKAGE);
-            String key = (parcel == null ? "" : parcel) + "/" + row.requiredId(Columns.SKU);
-            int which = seen.merge(key, 1, Integer::sum);
-            row.required(Columns.PIECES);
+            String parcel = row.id(Column.PACKAGE);
+            String sku = row.requiredId(Column.SKU);
+            String key = (parcel == null ? "" : parcel) + "/" + sku;
             lines.add(new DianxiaomiOrder.Line(
-                    key + "/" + which,
-                    row.requiredId(Columns.SKU),
-                    row.id(Columns.STOCK_SKU),
-                    Objects.requireNonNull(row.number(Columns.PIECES)),
-                    row.number(Columns.PRICE),
-                    row.text(Columns.WAREHOUSE)));
+                    key + "/" + seen.merge(key, 1, Integer::sum),
+                    sku,
+                    row.id(Column.STOCK_SKU),
+                    row.requiredNumber(Column.PIECES),
+                    row.number(Column.PRICE),
+                    row.text(Column.WAREHOUSE)));
         }
         return lines;
     }

@@ -23,7 +23,7 @@ import java.util.Map;
 final class Orders implements Normalizer<DianxiaomiOrder> {
 
     private static final Words<OrderStatus> STATUS = new Words<>(
-            Columns.STATUS,
+            Column.STATUS.title(),
             Map.ofEntries(
                     Map.entry("未付款", OrderStatus.CREATED),
                     Map.entry("风控中", OrderStatus.ON_HOLD),
@@ -59,7 +59,7 @@ final class Orders implements Normalizer<DianxiaomiOrder> {
                 .setStatus(status)
                 .setPlatformStatus(item.status())
                 .setCancelledBy(cancelled ? CancelledBy.UNKNOWN : CancelledBy.NOBODY)
-                .setShippedAt(ChinaTime.of(item.order(), Columns.SHIPPED, item.shipped())
+                .setShippedAt(ChinaTime.of(item.order(), Column.SHIPPED, item.shipped())
                         .orElse(null))
                 .setLines(lines(item, status, outcome))
                 .build());
@@ -67,10 +67,10 @@ final class Orders implements Normalizer<DianxiaomiOrder> {
 
     /** When the buyer ordered; where the export does not say, when he paid. */
     static Instant placedAt(DianxiaomiOrder item) {
-        return ChinaTime.of(item.order(), Columns.ORDERED, item.ordered())
-                .or(() -> ChinaTime.of(item.order(), Columns.PAID, item.paid()))
-                .orElseThrow(() -> new BadItemException(
-                        Rejection.badField(item.order(), Columns.ORDERED, "", "a time, or one in " + Columns.PAID)));
+        return ChinaTime.of(item.order(), Column.ORDERED, item.ordered())
+                .or(() -> ChinaTime.of(item.order(), Column.PAID, item.paid()))
+                .orElseThrow(() -> new BadItemException(Rejection.badField(
+                        item.order(), Column.ORDERED.title(), "", "a time, or one in " + Column.PAID.title())));
     }
 
     private static OrderStatus status(DianxiaomiOrder item, Normalized outcome) {
@@ -84,7 +84,7 @@ final class Orders implements Normalizer<DianxiaomiOrder> {
         List<OrderLine> lines = new ArrayList<>();
         for (int i = 0; i < goods.size(); i++) {
             DianxiaomiOrder.Line line = item.lines().get(i);
-            long pieces = Amounts.pieces(item.order(), Columns.PIECES, line.pieces());
+            long pieces = Amounts.pieces(item.order(), Column.PIECES, line.pieces());
             lines.add(OrderLine.newBuilder()
                     .setLineId(line.id())
                     .setSku(line.sku())
@@ -105,13 +105,13 @@ final class Orders implements Normalizer<DianxiaomiOrder> {
         if (item.amount() == null) {
             return 0;
         }
-        long amount = Amounts.notNegative(item.order(), Columns.AMOUNT, item.amount());
-        long postage = Amounts.notNegative(item.order(), Columns.POSTAGE, item.postage());
+        long amount = Amounts.notNegative(item.order(), Column.AMOUNT, item.amount());
+        long postage = Amounts.notNegative(item.order(), Column.POSTAGE, item.postage());
         if (amount == sum) {
             return 0;
         }
         if (amount - postage > sum) {
-            outcome.flag(Columns.AMOUNT, "more than the products and the postage");
+            outcome.flag(Column.AMOUNT.title(), "more than the products and the postage");
         }
         return Math.min(sum, Math.max(0, sum - (amount - postage)));
     }

@@ -18,7 +18,7 @@ final class Refunds implements Normalizer<DianxiaomiOrder> {
 
     @Override
     public Normalized normalize(DianxiaomiOrder item, Told told) {
-        long money = Amounts.notNegative(item.order(), Columns.REFUND, item.refund());
+        long money = Amounts.notNegative(item.order(), Column.REFUND, item.refund());
         if (money == 0) {
             return new Normalized();
         }
@@ -27,7 +27,7 @@ final class Refunds implements Normalizer<DianxiaomiOrder> {
                 .setRevision(told.generatedAt().toEpochMilli())
                 .setSite(told.shop().site())
                 .setSource(told.source())
-                .setOccurredAt(ChinaTime.of(item.order(), Columns.REFUNDED, item.refunded())
+                .setOccurredAt(ChinaTime.of(item.order(), Column.REFUNDED, item.refunded())
                         .orElse(told.generatedAt()))
                 .setObservedAt(told.observedAt())
                 .setOrderId(item.order())

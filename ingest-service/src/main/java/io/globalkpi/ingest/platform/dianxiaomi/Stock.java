@@ -23,9 +23,9 @@ final class Stock implements Normalizer<DianxiaomiStock> {
                 .setDate(date)
                 .setSku(item.sku())
                 .setWarehouse(warehouse)
-                .setSellableUnits(Amounts.pieces(item.sku(), Columns.STOCK, item.pieces()));
+                .setSellableUnits(Amounts.pieces(item.sku(), Column.STOCK, item.pieces()));
         if (item.unitCost() != null && item.unitCost().signum() > 0) {
-            snapshot.setUnitCostMicros(Amounts.notNegative(item.sku(), Columns.UNIT_COST, item.unitCost()))
+            snapshot.setUnitCostMicros(Amounts.notNegative(item.sku(), Column.UNIT_COST, item.unitCost()))
                     .setCurrency(Amounts.CNY);
         }
         return Normalized.of(snapshot.build());

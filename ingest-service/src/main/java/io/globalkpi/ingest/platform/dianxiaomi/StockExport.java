@@ -20,13 +20,13 @@ final class StockExport implements Export<DianxiaomiStock> {
         Map<String, DianxiaomiStock> stock = new LinkedHashMap<>();
         for (Cells row : rows) {
             try {
-                BigDecimal pieces = row.number(Columns.STOCK);
-                String sku = row.id(Columns.STOCK_SKU);
+                BigDecimal pieces = row.number(Column.STOCK);
+                String sku = row.id(Column.STOCK_SKU);
                 if (pieces != null && sku != null) {
-                    String warehouse = row.text(Columns.WAREHOUSE);
+                    String warehouse = row.text(Column.WAREHOUSE);
                     stock.put(
                             sku + "\n" + warehouse,
-                            new DianxiaomiStock(sku, warehouse, pieces, row.number(Columns.UNIT_COST)));
+                            new DianxiaomiStock(sku, warehouse, pieces, row.number(Column.UNIT_COST)));
                 }
             } catch (BadItemException e) {
                 page.refuse(e.rejection());

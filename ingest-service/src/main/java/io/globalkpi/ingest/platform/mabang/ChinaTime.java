@@ -1,10 +1,10 @@
 package io.globalkpi.ingest.platform.mabang;
 
 import io.globalkpi.ingest.platform.BadItemException;
+import io.globalkpi.ingest.platform.IsoTime;
 import io.globalkpi.ingest.platform.Rejection;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
@@ -33,7 +33,7 @@ final class ChinaTime {
             return Optional.empty();
         }
         try {
-            return Optional.of(LocalDateTime.parse(text.strip(), FORM).toInstant(ZONE));
+            return Optional.of(IsoTime.local(text.strip()).toInstant(ZONE));
         } catch (DateTimeException e) {
             throw new BadItemException(
                     Rejection.badField(id, field, text, "a time of China such as 2026-03-10 18:00:00"));

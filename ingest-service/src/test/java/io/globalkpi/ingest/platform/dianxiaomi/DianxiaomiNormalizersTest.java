@@ -102,14 +102,14 @@ class DianxiaomiNormalizersTest {
     @ParameterizedTest
     @CsvSource({"2026-03-01 07:30:15", "2026/3/1 7:30:15", "2026-03-01T07:30:15"})
     void shouldReadTimesOfChinaHoweverTheyWereSaved(String text) {
-        assertThat(ChinaTime.of("A", Columns.ORDERED, text)).contains(Instant.parse("2026-02-28T23:30:15Z"));
+        assertThat(ChinaTime.of("A", Column.ORDERED, text)).contains(Instant.parse("2026-02-28T23:30:15Z"));
     }
 
     @Test
     void shouldRefuseATimeThatIsNone() {
-        assertThatThrownBy(() -> ChinaTime.of("A", Columns.ORDERED, "昨天"))
+        assertThatThrownBy(() -> ChinaTime.of("A", Column.ORDERED, "昨天"))
                 .isInstanceOf(BadItemException.class)
-                .hasMessageContaining(Columns.ORDERED);
+                .hasMessageContaining(Column.ORDERED.title());
     }
 
     @ParameterizedTest
