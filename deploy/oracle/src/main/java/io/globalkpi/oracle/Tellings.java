@@ -5,14 +5,16 @@ import io.globalkpi.schemas.reference.Site;
 import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.topic.EventKind;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -20,13 +22,14 @@ import org.apache.avro.specific.SpecificRecord;
  * contribute.
  *
  * <p>A site's contributions follow from the tellings of that site alone: whoever has much to tell may tell some sites,
- * ask, and begin anew with the others. Only the tellings that count are kept, as bytes.
+ * ask, and begin anew with the others. Only the last word of every source is kept, as bytes.
  */
 public final class Tellings {
 
     private final Reference reference;
-    private final Map<String, Map<String, Told>> bySite = new HashMap<>();
-    private final Map<String, Map<String, Told>> against = new HashMap<>();
+
+    /** By site, entity and source. */
+    private final Map<String, Map<String, Map<String, Told>>> bySite = new TreeMap<>();
 
     public Tellings(ReferenceData data) {
         TrustedRecords.trust();
@@ -34,36 +37,30 @@ public final class Tellings {
     }
 
     /**
-     * Of a site nobody declared it is as if never told; shadowed, it counts in nothing, and may be what its site is reconciled with.
+     * Of a site nobody declared it is as if never told.
      *
      * @param event of any kind, or a feed row
      */
     public void tell(SpecificRecord event) {
-        site(event).ifPresent(site -> {
-            if (!shadowed(site, event)) {
-                keep(bySite, event);
-            } else if (Sources.heldAgainst(site, event)
-                    .filter(Fields.of(event, "source")::equals)
-                    .isPresent()) {
-                keep(against, event);
-            }
-        });
-    }
-
-    private static void keep(Map<String, Map<String, Told>> tellings, SpecificRecord event) {
-        tellings.computeIfAbsent((String) Fields.of(event, "site"), any -> new HashMap<>())
-                .computeIfAbsent(identity(event), any -> new Told(event.getSchema()))
-                .take(event);
+        if (site(event).isPresent()) {
+            bySite.computeIfAbsent((String) Fields.of(event, "site"), any -> new HashMap<>())
+                    .computeIfAbsent(identity(event), any -> new HashMap<>())
+                    .computeIfAbsent(source(event), any -> new Told(event.getSchema()))
+                    .take(event);
+        }
     }
 
     /** Every contribution to every scope, site by site. */
     public void contributions(Consumer<Contribution> sink) {
-        Set<String> sites = new TreeSet<>(bySite.keySet());
-        sites.addAll(against.keySet());
-        sites.forEach(site -> contributions(
-                entities(site, bySite.getOrDefault(site, Map.of())),
-                entities(site, against.getOrDefault(site, Map.of())),
-                sink));
+        bySite.forEach((id, told) -> {
+            Site site = reference.site(id).orElseThrow();
+            contributions(
+                    entities(site, told, event -> !shadowed(site, event)),
+                    site.getReconciledWith().isEmpty()
+                            ? List.of()
+                            : entities(site, told, event -> shadowed(site, event) && heldAgainst(site, event)),
+                    sink);
+        });
     }
 
     private void contributions(List<Entity> counted, List<Entity> others, Consumer<Contribution> sink) {
@@ -76,14 +73,32 @@ public final class Tellings {
                         new Booking(reference, order).contributions(entries).forEach(sink));
     }
 
-    /** Those that are not withdrawn. */
-    private List<Entity> entities(String id, Map<String, Told> told) {
-        Site site = reference.site(id).orElseThrow();
+    /** Of each entity the telling that counts among some, if it is not withdrawn. */
+    private static List<Entity> entities(
+            Site site, Map<String, Map<String, Told>> told, Predicate<SpecificRecord> some) {
         ZoneId zone = ZoneId.of(site.getZone());
         return told.values().stream()
-                .map(entity -> new Entity(site, zone, entity.latest(), entity.firstObserved()))
+                .map(sources -> entity(site, zone, sources.values(), some))
+                .flatMap(Optional::stream)
                 .filter(entity -> !withdrawn(entity.event()))
                 .toList();
+    }
+
+    /** The last words of the sources compete; a source's earlier ones are nobody's. */
+    private static Optional<Entity> entity(
+            Site site, ZoneId zone, Collection<Told> sources, Predicate<SpecificRecord> some) {
+        Told greatest = null;
+        SpecificRecord counting = null;
+        Instant firstObserved = Instant.MAX;
+        for (Told told : sources) {
+            SpecificRecord latest = told.latest();
+            if (some.test(latest)) {
+                counting = greatest == null || told.outranks(greatest) ? latest : counting;
+                greatest = counting == latest ? told : greatest;
+                firstObserved = told.firstObserved().isBefore(firstObserved) ? told.firstObserved() : firstObserved;
+            }
+        }
+        return counting == null ? Optional.empty() : Optional.of(new Entity(site, zone, counting, firstObserved));
     }
 
     private Optional<Site> site(SpecificRecord event) {
@@ -95,6 +110,16 @@ public final class Tellings {
                 && Sources.authority(site, event)
                         .filter(named -> !named.equals(Fields.of(event, "source")))
                         .isPresent();
+    }
+
+    private static boolean heldAgainst(Site site, SpecificRecord event) {
+        return Sources.heldAgainst(site, event)
+                .filter(Fields.of(event, "source")::equals)
+                .isPresent();
+    }
+
+    private static String source(SpecificRecord event) {
+        return event instanceof Feed ? "" : (String) Fields.of(event, "source");
     }
 
     private static boolean withdrawn(SpecificRecord event) {

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
-/** The telling of one entity that counts of those so far (measures.md, part 2), kept small: a site may have millions. */
+/** What one source told of one entity last (measures.md, part 2), kept small: a site may have millions. */
 final class Told {
 
     private final Schema schema;
@@ -36,6 +36,10 @@ final class Told {
             observedAt = observed;
             rawRef = schema.getField("rawRef") == null ? "" : (String) Fields.of(telling, "rawRef");
         }
+    }
+
+    boolean outranks(Told other) {
+        return revision > other.revision || revision == other.revision && Arrays.compareUnsigned(body, other.body) > 0;
     }
 
     Instant firstObserved() {
