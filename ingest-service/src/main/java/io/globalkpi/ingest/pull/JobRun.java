@@ -12,7 +12,6 @@ import io.globalkpi.ingest.pull.plan.Planner;
 import io.globalkpi.ingest.pull.plan.Position;
 import io.globalkpi.ingest.pull.plan.Position.Under;
 import io.globalkpi.ingest.pull.share.ClaimSource;
-import io.globalkpi.schemas.ingest.Checkpoint;
 import io.globalkpi.schemas.ingest.JobState;
 import io.globalkpi.schemas.ingest.PushedChange;
 import java.time.Duration;
@@ -45,8 +44,7 @@ final class JobRun<W> {
     private final JobStatus status;
     private final Wants wants;
     private final Delivery delivery;
-    private @Nullable Position position;
-    private long records;
+    private final Bookmark bookmark;
 
     /** @param wakes takes what the platform says that other feeds have */
     JobRun(PullJob job, PlatformFeed<W> feed, Tools tools, ClaimSource claims, Consumer<Wake> wakes) {
@@ -61,6 +59,7 @@ final class JobRun<W> {
         this.status = new JobStatus(job, tools.instance());
         this.wants = new Wants(feed.plan().names());
         this.delivery = new Delivery(tools.publisher());
+        this.bookmark = new Bookmark(job, tools);
     }
 
     static JobRun<?> of(PullJob job, Tools tools, ClaimSource claims, Consumer<Wake> wakes) {
@@ -91,16 +90,16 @@ final class JobRun<W> {
             return status.restsUntil();
         }
         try {
-            Position at = position();
+            Position at = bookmark.position();
             Optional<Under> next = planner.next(at, wants.wanted(), now);
             return next.isEmpty() ? planner.dueAt(at, wants.wanted(), now) : step(at, next.get());
         } catch (ClaimLostException e) {
             LOG.info("{}: {}", job.id(), e.getMessage());
-            position = null;
+            bookmark.forget();
             status.untold();
             return now.plus(AFTER_A_CLAIM);
         } catch (PublishException e) {
-            position = null;
+            bookmark.forget();
             return failed(new CallException(new Trouble(
                     "not-published",
                     "What was pulled could not be published: " + e.getMessage(),
@@ -108,19 +107,6 @@ final class JobRun<W> {
         } catch (CallException e) {
             return failed(e);
         }
-    }
-
-    private Position position() {
-        Position known = position;
-        if (known == null) {
-            Optional<Checkpoint> stored = tools.publisher().checkpoint(job.id());
-            known = stored.map(checkpoint -> Position.read(checkpoint.getPosition()))
-                    .orElse(Position.BEGIN);
-            records = stored.map(Checkpoint::getRecords).orElse(0L);
-            position = known;
-            tools.board().put(job, known);
-        }
-        return known;
     }
 
     private Instant step(Position at, Under under) {
@@ -134,17 +120,17 @@ final class JobRun<W> {
         status.succeeded(now);
         note(under, pulled, harvest);
         Instant next = planner.dueAt(after, wants.wanted(), now);
+        long records = bookmark.records() + harvest.events.size();
         delivery.publish(new Delivery.Parcel(
                 job.id(),
                 harvest,
                 pulled.isLast() ? tools.board().rows(job, days.told(under, pulled, harvest), now) : List.of(),
                 after,
-                records + harvest.events.size(),
+                records,
                 notes(pulled, after, next, claim != null),
                 claim,
                 now));
-        position = after;
-        records += harvest.events.size();
+        bookmark.move(after, records);
         if (claim == null) {
             pulled.wakes().forEach(wakes);
         }
@@ -194,7 +180,7 @@ final class JobRun<W> {
         }
         boolean waits = e.trouble().code().equals(Trouble.QUOTA);
         if (news || waits && status.isSilent(now)) {
-            delivery.note(state(position == null ? null : position.watermark(), status.restsUntil()));
+            delivery.note(state(bookmark.watermark(), status.restsUntil()));
         }
         return status.restsUntil();
     }
