@@ -36,7 +36,9 @@ public final class PlatformBusiness implements Business {
     /** Enough for reports and sweeps that are asked for every hour, too little for an order to be overdue. */
     public static final Duration SETTLING = Duration.ofHours(18);
 
-    private static final Duration SETTLING_SLICE = Duration.ofHours(6);
+    /** A report takes two looks at least, and some are asked for again. */
+    private static final Duration SETTLING_SLICE = Duration.ofHours(1);
+
     private static final Duration LIVE_SLICE = Duration.ofSeconds(5);
 
     private final Simulation simulation;
@@ -159,8 +161,15 @@ public final class PlatformBusiness implements Business {
                 .iterator();
     }
 
+    /** Values are compared only if every job has asked again for what it may have been told too early. */
     @Override
     public boolean holds(PrintWriter out) throws InterruptedException {
+        Set<String> behind =
+                Objects.requireNonNull(watch, "watched while it is told").notAskedSince(end);
+        if (!behind.isEmpty()) {
+            out.printf("not asked for again since the month ended: %s%n", String.join(", ", behind));
+            return false;
+        }
         return new Verdict(pipeline, expected, out).of(lastWholeDate());
     }
 

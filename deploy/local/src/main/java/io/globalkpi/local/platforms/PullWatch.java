@@ -1,5 +1,6 @@
 package io.globalkpi.local.platforms;
 
+import io.globalkpi.ingest.pull.plan.Position;
 import io.globalkpi.local.demo.DemoConsole;
 import io.globalkpi.local.read.RecordDecoder;
 import io.globalkpi.schemas.ingest.Checkpoint;
@@ -14,6 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -106,6 +108,14 @@ final class PullWatch implements DemoConsole, AutoCloseable {
     @Override
     public Seen seen() {
         return inner.seen();
+    }
+
+    /** Jobs that have not looked since then at all they look at, as last read. */
+    Set<String> notAskedSince(Instant instant) {
+        return jobs.stream()
+                .filter(job -> !checkpoints.containsKey(job)
+                        || !Position.read(checkpoints.get(job).getPosition()).hasLookedSince(instant))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** To where the topics end now. */

@@ -137,6 +137,15 @@ public record Position(
         return Wire.write(this);
     }
 
+    /** Whether all that is asked for again and again was asked for since: what is new, or where there are sweeps each of them. */
+    public boolean hasLookedSince(Instant instant) {
+        if (sweeps.isEmpty()) {
+            return ranAt != null && !ranAt.isBefore(instant);
+        }
+        return sweeps.values().stream()
+                .allMatch(sweep -> sweep.doneAt() != null && !sweep.doneAt().isBefore(instant));
+    }
+
     Position under(@Nullable Under slice) {
         return new Position(watermark, ranAt, sweeps, slice, days);
     }

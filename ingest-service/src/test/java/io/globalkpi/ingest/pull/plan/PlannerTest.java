@@ -112,6 +112,31 @@ class PlannerTest {
     }
 
     @Test
+    void shouldHaveLookedSinceAnInstantOnlyWhenItSweptAgain() {
+        JobPlan plan = plan(TRAFFIC, Map.of());
+        assertThat(position.hasLookedSince(NOW)).isFalse();
+        run(plan);
+        assertThat(position.hasLookedSince(NOW)).isTrue();
+
+        now = Instant.parse("2026-03-11T10:00:00Z");
+        run(plan);
+        assertThat(position.hasLookedSince(now))
+                .as("new dates are not what is asked for again")
+                .isFalse();
+        now = NOW.plus(Duration.ofDays(1));
+        run(plan);
+        assertThat(position.hasLookedSince(now)).isTrue();
+    }
+
+    @Test
+    void shouldHaveLookedSinceAnInstantWhenItRanAgainWithoutSweeps() {
+        JobPlan plan = plan(ORDERS, Map.of("sweeps", ""));
+        run(plan);
+        assertThat(position.hasLookedSince(NOW)).isTrue();
+        assertThat(position.hasLookedSince(NOW.plusSeconds(1))).isFalse();
+    }
+
+    @Test
     void shouldGoOnInTheMiddleOfASliceFromItsCursor() {
         Planner planner = new Planner(plan(ORDERS, Map.of()));
         Under first = planner.next(position, Wanted.NOTHING, now).orElseThrow();
