@@ -8,7 +8,6 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -18,28 +17,28 @@ import java.util.function.BooleanSupplier;
  */
 final class Corrections {
 
-    private Map<Grain, TreeMap<Integer, SlotMask>> collected = none();
-    private Map<Grain, TreeMap<Integer, SlotMask>> inHand = none();
+    private Map<Grain, LateSlots> collected = none();
+    private Map<Grain, LateSlots> inHand = none();
     private final Deque<Rewriting> rewritings = new ArrayDeque<>();
 
-    private static Map<Grain, TreeMap<Integer, SlotMask>> none() {
-        Map<Grain, TreeMap<Integer, SlotMask>> none = new EnumMap<>(Grain.class);
+    private static Map<Grain, LateSlots> none() {
+        Map<Grain, LateSlots> none = new EnumMap<>(Grain.class);
         for (Grain grain : Grain.values()) {
-            none.put(grain, new TreeMap<>());
+            none.put(grain, new LateSlots());
         }
         return none;
     }
 
     void add(Grain grain, int slot, SlotMask slots) {
-        of(collected, grain).merge(slot, slots, SlotMask::or);
+        of(collected, grain).add(slot, slots);
     }
 
     boolean isEmpty() {
         return isEmpty(collected) && isEmpty(inHand);
     }
 
-    private static boolean isEmpty(Map<Grain, TreeMap<Integer, SlotMask>> slots) {
-        return slots.values().stream().allMatch(TreeMap::isEmpty);
+    private static boolean isEmpty(Map<Grain, LateSlots> slots) {
+        return slots.values().stream().allMatch(LateSlots::isEmpty);
     }
 
     /** Rewrites; true when nothing is left in hand. What is collected meanwhile waits for the next turn. */
@@ -61,8 +60,8 @@ final class Corrections {
 
     void write(ByteSink out) {
         for (Grain grain : Grain.values()) {
-            TreeMap<Integer, SlotMask> all = new TreeMap<>(of(inHand, grain));
-            of(collected, grain).forEach((slot, mask) -> all.merge(slot, mask, SlotMask::or));
+            LateSlots late = of(collected, grain);
+            LateSlots all = of(inHand, grain).isEmpty() ? late : late.and(of(inHand, grain));
             out.varint(all.size());
             all.forEach((slot, mask) -> {
                 out.varint(slot);
@@ -81,7 +80,7 @@ final class Corrections {
         }
     }
 
-    private static TreeMap<Integer, SlotMask> of(Map<Grain, TreeMap<Integer, SlotMask>> slots, Grain grain) {
-        return slots.computeIfAbsent(grain, key -> new TreeMap<>());
+    private static LateSlots of(Map<Grain, LateSlots> slots, Grain grain) {
+        return slots.computeIfAbsent(grain, key -> new LateSlots());
     }
 }

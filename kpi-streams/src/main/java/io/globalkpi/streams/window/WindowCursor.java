@@ -7,8 +7,6 @@ import io.globalkpi.streams.measure.SlotMask;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeSet;
 
 /**
@@ -141,22 +139,25 @@ final class WindowCursor {
      * <p>All of them, because which of them have been written before is not remembered: one left out could be read with what it said
      * before the change.
      */
-    List<Rewriting> rewritings(NavigableMap<Integer, SlotMask> slots) {
+    List<Rewriting> rewritings(LateSlots slots) {
         List<Rewriting> rewritings = new ArrayList<>();
-        int done = Integer.MIN_VALUE;
-        for (Map.Entry<Integer, SlotMask> entry : slots.entrySet()) {
-            if (!entry.getValue().intersects(plan.slots(window))) {
-                continue;
+        int[] done = {Integer.MIN_VALUE};
+        slots.forEach((slot, changed) -> {
+            if (changed.intersects(plan.slots(window))) {
+                done[0] = Math.max(done[0], addRewriting(slot, done[0], rewritings));
             }
-            int slot = entry.getKey();
-            int first = Math.max(window.stepOf(slot), done);
-            int last = Math.min(window.releasedAt(slot, plan.comparesEarlier(window), plan.periods()), newest - 1);
-            if (first <= last) {
-                rewritings.add(new Rewriting(this, first, last));
-            }
-            done = Math.max(done, last + 1);
-        }
+        });
         return rewritings;
+    }
+
+    /** Adds the steps that a slot has a say in, from one on; says which one comes behind them. */
+    private int addRewriting(int slot, int from, List<Rewriting> rewritings) {
+        int first = Math.max(window.stepOf(slot), from);
+        int last = Math.min(window.releasedAt(slot, plan.comparesEarlier(window), plan.periods()), newest - 1);
+        if (first <= last) {
+            rewritings.add(new Rewriting(this, first, last));
+        }
+        return last + 1;
     }
 
     /** Publishes a step before the newest again. */
