@@ -25,14 +25,23 @@ final class StoredLedger implements LedgerStore {
     /** Null values are entries to be taken away. */
     private final Map<String, byte[]> unwritten = new HashMap<>();
 
+    /** Of the store, which is read through once for it. */
+    private final KnownKeys known = new KnownKeys();
+
     StoredLedger(KeyValueStore<String, byte[]> store) {
         this.store = store;
+        try (KeyValueIterator<String, byte[]> entries = store.all()) {
+            entries.forEachRemaining(entry -> known.add(entry.key));
+        }
     }
 
     @Override
     public byte @Nullable [] get(String key) {
         byte[] entry = unwritten.get(key);
-        return entry != null || unwritten.containsKey(key) ? entry : store.get(key);
+        if (entry != null || unwritten.containsKey(key)) {
+            return entry;
+        }
+        return known.mayHave(key) ? store.get(key) : null;
     }
 
     @Override
@@ -51,7 +60,10 @@ final class StoredLedger implements LedgerStore {
             return;
         }
         List<KeyValue<String, byte[]>> all = new ArrayList<>(unwritten.size());
-        unwritten.forEach((key, entry) -> all.add(KeyValue.pair(key, entry)));
+        unwritten.forEach((key, entry) -> {
+            known.add(key);
+            all.add(KeyValue.pair(key, entry));
+        });
         store.putAll(all);
         unwritten.clear();
     }
