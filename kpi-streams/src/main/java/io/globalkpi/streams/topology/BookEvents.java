@@ -218,6 +218,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
                 marked = false;
                 frontier.least().ifPresent(this::mark);
             }
+            store().write();
         }
 
         private void mark(long time) {

@@ -124,6 +124,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         private void flush() {
             scopes.drain(store());
             store().referenceVersion(scopes.shownWith());
+            store().write();
         }
 
         private void publish(KpiKey key, @Nullable KpiSnapshot snapshot) {

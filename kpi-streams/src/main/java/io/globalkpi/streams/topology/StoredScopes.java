@@ -8,6 +8,8 @@ import io.globalkpi.streams.window.PaneChunk;
 import io.globalkpi.streams.window.ScopeStore;
 import io.globalkpi.streams.window.ScopeWindows;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -35,6 +37,10 @@ final class StoredScopes implements ScopeStore {
     private static final Grain[] GRAINS = Grain.values();
 
     private final KeyValueStore<Bytes, byte[]> store;
+
+    /** What is put is held back until the commit and written then, all at once: that takes half the time. */
+    private final List<KeyValue<Bytes, byte[]>> unwritten = new ArrayList<>();
+
     private long referenceVersion = Rebooking.UNSETTLED;
     private boolean isMarked;
 
@@ -125,10 +131,18 @@ final class StoredScopes implements ScopeStore {
     /** The first thing written says in which layout everything is. */
     private void put(Bytes key, byte @Nullable [] value) {
         if (!isMarked) {
-            store.put(LAYOUT_KEY, new byte[] {LAYOUT});
+            unwritten.add(KeyValue.pair(LAYOUT_KEY, new byte[] {LAYOUT}));
             isMarked = true;
         }
-        store.put(key, value);
+        unwritten.add(KeyValue.pair(key, value));
+    }
+
+    /** Writes what was put since the last call. */
+    void write() {
+        if (!unwritten.isEmpty()) {
+            store.putAll(unwritten);
+            unwritten.clear();
+        }
     }
 
     private void load(ByteBuffer key, byte[] value, Frontiers frontiers, Function<Scope, ScopeWindows> scopes) {

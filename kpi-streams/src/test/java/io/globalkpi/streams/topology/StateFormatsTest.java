@@ -54,6 +54,7 @@ class StateFormatsTest {
         StoredScopes stored = new StoredScopes(bytes);
         stored.frontier(0, 1_000);
         stored.panes(SITE, Grain.DAY, chunk());
+        stored.write();
     }
 
     /** Panes from day 20,000 on, as they are written: the first of eight alone. */
