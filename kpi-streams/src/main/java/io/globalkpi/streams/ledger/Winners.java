@@ -38,8 +38,11 @@ final class Winners {
 
     /** The telling of one entity that counts, first observed when the entity was; empty when none does. */
     Optional<Member> of(List<Member> members, Member entity, ReferenceBook book) {
-        return among(members, entity, member -> !isShadowed(member, book))
-                .filter(member -> book.site(member.site(reader)).isPresent() && !member.isWithdrawn(reader));
+        Optional<SiteFacts> site = book.site(entity.site(reader));
+        return site.isEmpty()
+                ? Optional.empty()
+                : among(members, entity, member -> !isShadowed(member, site.get()))
+                        .filter(member -> !member.isWithdrawn(reader));
     }
 
     /** The greatest of some tellings of one entity, first observed when any of them was. */
@@ -60,12 +63,8 @@ final class Winners {
         return byRevision != 0 ? byRevision : Content.compare(one.kind(), one.bytes(), other.bytes(), reader);
     }
 
-    private boolean isShadowed(Member member, ReferenceBook book) {
-        if (member.kind() == Telling.FEED) {
-            return false;
-        }
-        Optional<SiteFacts> site = book.site(member.site(reader));
-        return site.isPresent()
-                && site.get().shadows(Telling.kindId(member.kind()), member.source(), member.occurredAt(reader));
+    private boolean isShadowed(Member member, SiteFacts site) {
+        return member.kind() != Telling.FEED
+                && site.shadows(Telling.kindId(member.kind()), member.source(), member.occurredAt(reader));
     }
 }

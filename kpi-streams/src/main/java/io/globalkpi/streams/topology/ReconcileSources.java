@@ -76,7 +76,7 @@ final class ReconcileSources implements ProcessorSupplier<String, Received, Stri
             KeyValueStore<String, byte[]> orders = context.getStateStore(ORDERS);
             KeyValueStore<String, byte[]> days = context.getStateStore(DAYS);
             reconciler = new Reconciler(new StoredShelf(orders), new StoredShelf(days));
-            retaken = new RetakenOrders(new StoredLedger(orders), new StoredShelf(days));
+            retaken = new RetakenOrders(new StoredKeys(orders), new StoredShelf(days));
             BeforeCommit commit = context.getStateStore(FLUSH);
             commit.run(context, this::publish);
             context.schedule(engine.pace().tick(), PunctuationType.WALL_CLOCK_TIME, time -> tick());

@@ -1,6 +1,5 @@
 package io.globalkpi.streams.topology;
 
-import io.globalkpi.streams.ledger.LedgerStore;
 import io.globalkpi.streams.measure.ReferenceBook;
 import io.globalkpi.streams.reconcile.Reconciler;
 import io.globalkpi.streams.reconcile.Shelf;
@@ -16,13 +15,13 @@ final class RetakenOrders {
     /** Before every site. */
     private static final String VERSION = "\u0001version";
 
-    private final LedgerStore orders;
+    private final StoredKeys orders;
     private final Shelf days;
     private long version;
     private String after = "";
     private boolean done;
 
-    RetakenOrders(LedgerStore orders, Shelf days) {
+    RetakenOrders(StoredKeys orders, Shelf days) {
         this.orders = orders;
         this.days = days;
         byte[] stored = days.get(VERSION);
@@ -40,7 +39,7 @@ final class RetakenOrders {
             done = false;
         }
         long end = System.nanoTime() + slice.toNanos();
-        done = orders.scan(after, (key, entry) -> {
+        done = orders.visit(after, key -> {
             reconciler.retake(key, book);
             after = key;
             return System.nanoTime() < end;

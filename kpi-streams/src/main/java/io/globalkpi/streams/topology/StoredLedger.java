@@ -14,15 +14,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The ledger's entries in a state store without a cache: what changed is held back until the commit and written then, all at once,
  * so that an entry is logged once per commit, however often it changed.
+ *
+ * <p>Nothing else may write to the store: what it has is remembered here.
  */
 final class StoredLedger implements LedgerStore {
 
-    /** Keys looked up together. */
-    private static final int AT_ONCE = 500;
-
     private final KeyValueStore<String, byte[]> store;
+    private final StoredKeys keys;
 
-    /** Null values are entries to be taken away. */
+    /** Stands for an entry that is to be taken away. */
+    private static final byte[] GONE = {};
+
     private final Map<String, byte[]> unwritten = new HashMap<>();
 
     /** Of the store, which is read through once for it. */
@@ -30,6 +32,7 @@ final class StoredLedger implements LedgerStore {
 
     StoredLedger(KeyValueStore<String, byte[]> store) {
         this.store = store;
+        this.keys = new StoredKeys(store);
         try (KeyValueIterator<String, byte[]> entries = store.all()) {
             entries.forEachRemaining(entry -> known.add(entry.key));
         }
@@ -38,15 +41,15 @@ final class StoredLedger implements LedgerStore {
     @Override
     public byte @Nullable [] get(String key) {
         byte[] entry = unwritten.get(key);
-        if (entry != null || unwritten.containsKey(key)) {
-            return entry;
+        if (entry != null) {
+            return entry == GONE ? null : entry;
         }
         return known.mayHave(key) ? store.get(key) : null;
     }
 
     @Override
     public void put(String key, byte @Nullable [] value) {
-        unwritten.put(key, value);
+        unwritten.put(key, value == null ? GONE : value);
     }
 
     /** How many entries wait to be written. */
@@ -62,7 +65,7 @@ final class StoredLedger implements LedgerStore {
         List<KeyValue<String, byte[]>> all = new ArrayList<>(unwritten.size());
         unwritten.forEach((key, entry) -> {
             known.add(key);
-            all.add(KeyValue.pair(key, entry));
+            all.add(KeyValue.pair(key, entry == GONE ? null : entry));
         });
         store.putAll(all);
         unwritten.clear();
@@ -76,34 +79,21 @@ final class StoredLedger implements LedgerStore {
     @Override
     public boolean scan(String after, BiPredicate<String, byte[]> each) {
         write();
-        List<String> keys = keysBehind(after);
-        while (!keys.isEmpty()) {
-            for (String key : keys) {
+        List<String> next = keys.behind(after);
+        while (!next.isEmpty()) {
+            for (String key : next) {
                 byte[] entry = get(key);
                 if (entry != null && !each.test(key, entry)) {
                     return false;
                 }
             }
             write();
-            keys = keysBehind(keys.get(keys.size() - 1));
+            next = keys.behind(next.get(next.size() - 1));
         }
         return true;
     }
 
     boolean isEmpty() {
-        return keysBehind("").isEmpty();
-    }
-
-    private List<String> keysBehind(String after) {
-        List<String> keys = new ArrayList<>();
-        try (KeyValueIterator<String, byte[]> entries = after.isEmpty() ? store.all() : store.range(after, null)) {
-            while (entries.hasNext() && keys.size() < AT_ONCE) {
-                String key = entries.next().key;
-                if (!key.equals(after)) {
-                    keys.add(key);
-                }
-            }
-        }
-        return keys;
+        return keys.behind("").isEmpty();
     }
 }
