@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
@@ -25,6 +24,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class KafkaLastOffsets implements LastOffsets {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration A_MOMENT = Duration.ofMillis(500);
     private static final long FIRST_LOOK = 64;
 
     private final Map<String, Object> settings;
@@ -52,42 +52,64 @@ final class KafkaLastOffsets implements LastOffsets {
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions, PATIENCE);
         Map<TopicPartition, Long> begins = consumer.beginningOffsets(partitions, PATIENCE);
         Map<TopicPartition, OffsetAndMetadata> committed = consumer.committed(Set.copyOf(partitions), PATIENCE);
-        Map<String, Long> last = new HashMap<>();
+        Map<TopicPartition, Span> spans = new HashMap<>();
         for (TopicPartition partition : partitions) {
             OffsetAndMetadata position = committed.get(partition);
             long from = Math.max(begins.get(partition), position == null ? 0 : position.offset());
-            long offset = lastRecord(consumer, partition, from, ends.get(partition));
-            if (offset >= from) {
-                last.put(partition.topic(), offset);
-            }
+            spans.put(partition, new Span(from, ends.get(partition)));
+        }
+        Map<String, Long> last = new HashMap<>();
+        lastRecords(consumer, spans).forEach((partition, offset) -> last.put(partition.topic(), offset));
+        return last;
+    }
+
+    /** Offsets from one until before another. */
+    private record Span(long from, long end) {
+
+        boolean isEmpty() {
+            return from >= end;
+        }
+
+        Span last(long most) {
+            return new Span(Math.max(from, end - most), end);
+        }
+    }
+
+    /**
+     * Offsets of the last records in the spans; those without a record are left out. Looks back twice as far where it finds only
+     * markers.
+     *
+     * <p>At all partitions at once: one after the other each waits for the look of the one before to time out.
+     */
+    private static Map<TopicPartition, Long> lastRecords(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Span> spans) {
+        Map<TopicPartition, Long> last = new HashMap<>();
+        Map<TopicPartition, Span> open = new HashMap<>(spans);
+        open.values().removeIf(Span::isEmpty);
+        for (long back = FIRST_LOOK; !open.isEmpty(); back *= 2) {
+            long most = back;
+            Map<TopicPartition, Span> looks = new HashMap<>(open);
+            looks.replaceAll((partition, span) -> span.last(most));
+            look(consumer, looks, last);
+            open.keySet().removeAll(last.keySet());
+            open.entrySet().removeIf(span -> looks.get(span.getKey()).equals(span.getValue()));
         }
         return last;
     }
 
-    /** Offset of the last record in [from, end), or -1. Looks back twice as far when it finds only markers. */
-    private static long lastRecord(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long from, long end) {
-        consumer.assign(List.of(partition));
-        for (long back = FIRST_LOOK; from < end; back *= 2) {
-            long begin = Math.max(from, end - back);
-            long last = lastRecord(consumer, partition, begin, end, -1);
-            if (last >= 0 || begin == from) {
-                return last;
+    private static void look(
+            KafkaConsumer<byte[], byte[]> consumer, Map<TopicPartition, Span> looks, Map<TopicPartition, Long> last) {
+        consumer.assign(looks.keySet());
+        looks.forEach((partition, span) -> consumer.seek(partition, span.from()));
+        while (looks.entrySet().stream()
+                .anyMatch(look -> consumer.position(look.getKey(), PATIENCE)
+                        < look.getValue().end())) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(A_MOMENT)) {
+                TopicPartition partition = new TopicPartition(record.topic(), record.partition());
+                if (record.offset() < looks.get(partition).end()) {
+                    last.put(partition, record.offset());
+                }
             }
         }
-        return -1;
-    }
-
-    private static long lastRecord(
-            KafkaConsumer<byte[], byte[]> consumer, TopicPartition partition, long begin, long end, long none) {
-        long last = none;
-        consumer.seek(partition, begin);
-        while (consumer.position(partition, PATIENCE) < end) {
-            ConsumerRecords<byte[], byte[]> records = consumer.poll(Duration.ofMillis(500));
-            for (ConsumerRecord<byte[], byte[]> record : records) {
-                last = record.offset() < end ? record.offset() : last;
-            }
-        }
-        return last;
     }
 }

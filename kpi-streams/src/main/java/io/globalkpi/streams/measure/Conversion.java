@@ -5,13 +5,33 @@ import java.math.BigInteger;
 import java.math.RoundingMode;
 import java.util.Optional;
 
-/**
- * Amounts of one currency into another on one day.
- *
- * @param numerator whole, with the denominator the exact ratio of the two rates
- * @param oldest day of the older of the two rates used
- */
-record Conversion(BigInteger numerator, BigInteger denominator, int oldest) {
+/** Amounts of one currency into another on one day. */
+final class Conversion {
+
+    private final BigInteger numerator;
+    private final BigInteger denominator;
+    private final int oldest;
+    private final boolean isOne;
+
+    /** True when both are so small that products of usual amounts fit into 63 bits. */
+    private final boolean isSmall;
+
+    /**
+     * @param numerator whole, with the denominator the exact ratio of the two rates
+     * @param oldest day of the older of the two rates used
+     */
+    private Conversion(BigInteger numerator, BigInteger denominator, int oldest) {
+        this.numerator = numerator;
+        this.denominator = denominator;
+        this.oldest = oldest;
+        this.isOne = numerator.equals(denominator);
+        this.isSmall = numerator.bitLength() < 64 && denominator.bitLength() < 63;
+    }
+
+    /** Day of the older of the two rates used, days since 1970-01-01. */
+    int oldest() {
+        return oldest;
+    }
 
     static Optional<Conversion> between(FxTable table, String from, String to, int day) {
         if (from.equals(to)) {
@@ -30,10 +50,10 @@ record Conversion(BigInteger numerator, BigInteger denominator, int oldest) {
 
     /** Micro-units, rounded half-even. */
     long convert(long micros) {
-        if (numerator.equals(denominator)) {
+        if (isOne) {
             return micros;
         }
-        if (numerator.bitLength() < 64 && denominator.bitLength() < 63) {
+        if (isSmall) {
             long factor = numerator.longValue();
             long product = micros * factor;
             if (Math.multiplyHigh(micros, factor) == product >> 63) { // it fits, as it nearly always does

@@ -98,6 +98,11 @@ final class Moment {
     }
 
     private Set<String> currencies() {
+        if (portions.size() == 1 && portions.get(0).money().size() <= 1) { // as it nearly always is
+            return portions.get(0).money().isEmpty()
+                    ? Set.of()
+                    : Set.of(portions.get(0).money().get(0).currency());
+        }
         Set<String> currencies = new TreeSet<>();
         portions.forEach(portion -> portion.money().forEach(money -> currencies.add(money.currency())));
         return currencies;

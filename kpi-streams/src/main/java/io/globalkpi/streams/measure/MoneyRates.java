@@ -1,7 +1,6 @@
 package io.globalkpi.streams.measure;
 
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** How one original currency is converted on one day: to the reporting currency at two rates, and to the site's own. */
 record MoneyRates(Optional<Conversion> actual, Optional<Conversion> budget, Optional<Conversion> local) {
@@ -23,6 +22,10 @@ record MoneyRates(Optional<Conversion> actual, Optional<Conversion> budget, Opti
     }
 
     boolean isOlderThan(int day) {
-        return Stream.of(actual, local).flatMap(Optional::stream).anyMatch(rate -> rate.oldest() < day);
+        return isOlderThan(day, actual) || isOlderThan(day, local);
+    }
+
+    private static boolean isOlderThan(int day, Optional<Conversion> rate) {
+        return rate.isPresent() && rate.get().oldest() < day;
     }
 }

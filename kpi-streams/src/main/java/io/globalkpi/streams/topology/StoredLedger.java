@@ -25,7 +25,10 @@ final class StoredLedger implements LedgerStore {
     /** Stands for an entry that is to be taken away. */
     private static final byte[] GONE = {};
 
-    private final Map<String, byte[]> unwritten = new HashMap<>();
+    private Map<String, byte[]> unwritten = new HashMap<>();
+
+    /** What was written last: most of what is told again is told again soon. */
+    private Map<String, byte[]> written = Map.of();
 
     /** Of the store, which is read through once for it. */
     private final KnownKeys known = new KnownKeys();
@@ -41,6 +44,7 @@ final class StoredLedger implements LedgerStore {
     @Override
     public byte @Nullable [] get(String key) {
         byte[] entry = unwritten.get(key);
+        entry = entry == null ? written.get(key) : entry;
         if (entry != null) {
             return entry == GONE ? null : entry;
         }
@@ -68,7 +72,8 @@ final class StoredLedger implements LedgerStore {
             all.add(KeyValue.pair(key, entry == GONE ? null : entry));
         });
         store.putAll(all);
-        unwritten.clear();
+        written = unwritten;
+        unwritten = new HashMap<>();
     }
 
     /**
