@@ -129,17 +129,19 @@ class ReconciliationAlertIT {
                 .until(() -> orders.equals(missing()));
     }
 
-    /** Orders of the last week that one misses, of those both must have told. */
+    /**
+     * Orders of the newest week that one misses, of those both must have told. Not of the row published last: that may be the
+     * correction of an earlier week.
+     */
     private String missing() {
-        List<KpiSnapshot> weeks = read(Topics.kpisBy(ScopeType.SITE), KpiSnapshot.class).stream()
+        return read(Topics.kpisBy(ScopeType.SITE), KpiSnapshot.class).stream()
                 .filter(row -> row.getWindow().equals("7d"))
-                .toList();
-        return weeks.isEmpty()
-                ? ""
-                : weeks.get(weeks.size() - 1).getKpis().stream()
+                .reduce((one, later) -> one.getWindowEnd().isAfter(later.getWindowEnd()) ? one : later)
+                .map(week -> week.getKpis().stream()
                         .filter(kpi -> kpi.getKpi().equals("reconciliation_missing"))
                         .map(ReconciliationAlertIT::fraction)
-                        .collect(Collectors.joining());
+                        .collect(Collectors.joining()))
+                .orElse("");
     }
 
     private static String fraction(KpiValue kpi) {
