@@ -7,7 +7,7 @@ import java.util.List;
  * Which keys a store may have: never wrong about one that it has, seldom about one that it has not.
  *
  * <p>Four of five tellings are of an entity not seen yet, and most of those ask for neighbours that are not there either. Asking
- * RocksDB for what is not there took a third of all time while catching up, its own filter included; this takes a hundredth of that.
+ * RocksDB for what is not there took a third of all time while catching up, its own filter included.
  *
  * <p>Bloom filters whose bits for one key lie in one cache line; each has twice the room of the one before, since nobody knows how many
  * keys will come. Sixteen bits a key: 2 MB for a million.

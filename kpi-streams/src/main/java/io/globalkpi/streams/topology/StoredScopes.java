@@ -38,7 +38,7 @@ final class StoredScopes implements ScopeStore {
 
     private final KeyValueStore<Bytes, byte[]> store;
 
-    /** What is put is held back until the commit and written then, all at once: that takes half the time. */
+    /** What is put is held back until the commit and written then, all at once. */
     private final List<KeyValue<Bytes, byte[]>> unwritten = new ArrayList<>();
 
     private long referenceVersion = Rebooking.UNSETTLED;

@@ -99,8 +99,9 @@ class LedgerTest {
         assertThat(gross()).isEqualTo(7_000_000);
     }
 
+    /** The higher revision, or with the same one the greater content, which first differs in the source's name. */
     @ParameterizedTest
-    @CsvSource({"amazon 1 7, mabang 2 5, 5000000", "amazon 2 7, mabang 1 5, 7000000", "amazon 1 7, mabang 1 5, 7000000"
+    @CsvSource({"amazon 1 7, mabang 2 5, 5000000", "amazon 2 7, mabang 1 5, 7000000", "amazon 1 7, mabang 1 5, 5000000"
     })
     void shouldCountOneOfTwoSourcesWhenNoneHasTheAuthority(String one, String other, long gross) {
         for (List<String> turn : List.of(List.of(one, other), List.of(other, one))) {
@@ -110,9 +111,7 @@ class LedgerTest {
                 fresh.tell(order("source: " + words[0] + ", revision: " + words[1])
                         .replace("gross: 7", "gross: " + words[2]));
             }
-            // Same revision: the content decides, which begins to differ with the source.
-            assertThat(fresh.amount(US, Measure.GROSS_SALES))
-                    .isEqualTo(one.charAt(7) == other.charAt(7) ? 5_000_000 : gross);
+            assertThat(fresh.amount(US, Measure.GROSS_SALES)).isEqualTo(gross);
             assertThat(fresh.amount(US, Measure.ORDERS)).isOne();
         }
     }
