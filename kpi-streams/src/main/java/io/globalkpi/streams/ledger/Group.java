@@ -24,12 +24,17 @@ record Group(
         List<Booking> bookings,
         @Nullable String bookedIn) {
 
-    private static final byte FORMAT = 1;
+    private static final byte FORMAT = 2;
 
     static final Group EMPTY = new Group(List.of(), null, List.of(), null);
 
     Optional<Member> member(Telling telling) {
-        return members.stream().filter(member -> member.isOf(telling)).findFirst();
+        for (Member member : members) {
+            if (member.isOf(telling)) {
+                return Optional.of(member);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Replaces what the same source told before. */
@@ -55,9 +60,12 @@ record Group(
     }
 
     private List<Member> others(Member member, boolean otherSources) {
-        List<Member> others = new ArrayList<>(members);
-        others.removeIf(other ->
-                other.isSameEntity(member) && !(otherSources && !other.source().equals(member.source())));
+        List<Member> others = new ArrayList<>(members.size() + 1);
+        for (Member other : members) {
+            if (!other.isSameEntity(member) || otherSources && !other.source().equals(member.source())) {
+                others.add(other);
+            }
+        }
         return others;
     }
 

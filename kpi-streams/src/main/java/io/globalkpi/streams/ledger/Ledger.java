@@ -36,16 +36,17 @@ public final class Ledger {
         String own = Homes.own(telling);
         Group group = Group.read(store.get(own));
         Optional<Member> before = group.member(telling);
+        Member told = Member.of(telling, telling.observedAt());
         if (before.isEmpty()) {
-            settle(own, group.with(Member.of(telling, telling.observedAt())), book);
+            settle(own, group.with(told), book);
             return Verdict.FIRST;
         }
         Member member = before.get();
         int byRevision = Long.compare(telling.revision(), member.revision());
-        int byContent = byRevision == 0 ? content(telling, member) : 0;
+        int byContent = byRevision == 0 ? Content.compare(told, member, reader) : 0;
         long firstObserved = Math.min(member.firstObserved(), telling.observedAt());
         if (byRevision > 0 || byContent > 0) {
-            settle(own, group.with(Member.of(telling, firstObserved)), book);
+            settle(own, group.with(told.observedBy(firstObserved)), book);
         } else if (firstObserved < member.firstObserved()) {
             settle(own, group.with(member.observedBy(firstObserved)), book);
         }
@@ -57,10 +58,6 @@ public final class Ledger {
             return byRevision > 0 ? Verdict.REPLACED : Verdict.OUTDATED;
         }
         return byContent == 0 ? Verdict.DUPLICATE : Verdict.CONFLICTING;
-    }
-
-    private int content(Telling telling, Member member) {
-        return Content.compare(telling.kind(), telling.bytes(), member.bytes(), reader);
     }
 
     private void settle(String own, Group group, ReferenceBook book) {

@@ -60,7 +60,7 @@ final class Winners {
 
     private int rank(Member one, Member other) {
         int byRevision = Long.compare(one.revision(), other.revision());
-        return byRevision != 0 ? byRevision : Content.compare(one.kind(), one.bytes(), other.bytes(), reader);
+        return byRevision != 0 ? byRevision : Content.compare(one, other, reader);
     }
 
     private boolean isShadowed(Member member, SiteFacts site) {

@@ -32,16 +32,23 @@ public record Booking(long time, int day, int grains, MeasureVector site, Map<Sc
         return age <= MINUTE_HORIZON ? MINUTE : age <= HOUR_HORIZON ? HOUR : DAY;
     }
 
+    /** Amounts that several scopes have alike, as an owner and the team mostly do, are written once. */
     public void write(ByteSink out) {
         out.varint(time);
         out.varint(day);
         out.int8(grains);
         site.write(out);
         out.varint(others.size());
-        others.forEach((scope, amounts) -> {
-            scope.write(out);
-            amounts.write(out);
-        });
+        MeasureVector before = null;
+        for (Map.Entry<Scope, MeasureVector> other : others.entrySet()) {
+            other.getKey().write(out);
+            boolean isSame = other.getValue() == before;
+            out.int8(isSame ? 1 : 0);
+            if (!isSame) {
+                before = other.getValue();
+                before.write(out);
+            }
+        }
     }
 
     public static Booking read(ByteBuffer in) {
@@ -50,8 +57,11 @@ public record Booking(long time, int day, int grains, MeasureVector site, Map<Sc
         int grains = in.get();
         MeasureVector site = MeasureVector.read(in);
         Map<Scope, MeasureVector> others = new LinkedHashMap<>();
+        MeasureVector amounts = site;
         for (long left = ByteSink.readVarint(in); left > 0; left--) {
-            others.put(Scope.read(in), MeasureVector.read(in));
+            Scope scope = Scope.read(in);
+            amounts = in.get() == 1 ? amounts : MeasureVector.read(in);
+            others.put(scope, amounts);
         }
         return new Booking(time, day, grains, site, others);
     }

@@ -1,16 +1,15 @@
 package io.globalkpi.streams.measure;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 
 /** Collects what one entity contributes, time by time, and turns it into bookings. */
 final class EntityBookings {
 
     private final SiteFacts site;
     private final ReferenceBook book;
-    private final Map<Long, Moment> moments = new TreeMap<>();
+    private final List<Moment> moments = new ArrayList<>(4);
 
     EntityBookings(SiteFacts site, ReferenceBook book) {
         this.site = site;
@@ -19,7 +18,14 @@ final class EntityBookings {
 
     /** What is contributed at a time, epoch milliseconds. */
     Moment at(long time) {
-        return moments.computeIfAbsent(time, millis -> new Moment(site, book, millis));
+        for (Moment moment : moments) {
+            if (moment.time() == time) {
+                return moment;
+            }
+        }
+        Moment first = new Moment(site, book, time);
+        moments.add(first);
+        return first;
     }
 
     SiteFacts site() {
@@ -32,13 +38,14 @@ final class EntityBookings {
 
     /** The bookings, in order of time; times without an amount are left out. */
     List<Booking> close(long firstObserved) {
-        List<Booking> bookings = new ArrayList<>();
-        moments.forEach((time, moment) -> {
-            Booking booking = moment.close(Booking.grains(time, firstObserved));
+        List<Booking> bookings = new ArrayList<>(moments.size());
+        moments.sort(Comparator.comparingLong(Moment::time));
+        for (Moment moment : moments) {
+            Booking booking = moment.close(Booking.grains(moment.time(), firstObserved));
             if (!booking.site().isZero() || !booking.others().isEmpty()) {
                 bookings.add(booking);
             }
-        });
+        }
         return bookings;
     }
 }

@@ -51,6 +51,13 @@ public final class MeasureVector {
         merge(other, 1);
     }
 
+    /** The sum of both, which stay as they are. */
+    MeasureVector and(MeasureVector other) {
+        MeasureVector sum = new MeasureVector(this);
+        sum.add(other);
+        return sum;
+    }
+
     public void subtract(MeasureVector other) {
         merge(other, -1);
     }
@@ -81,6 +88,12 @@ public final class MeasureVector {
 
     private void merge(MeasureVector other, int sign) {
         makeRoomFor(other.low, other.high);
+        if (low == other.low && high == other.high) { // as most contributions to one sum are alike
+            for (int i = 0; i < size; i++) {
+                amounts[i] = Math.addExact(amounts[i], times(sign, other.amounts[i]));
+            }
+            return;
+        }
         int at = 0;
         for (long rest = other.low; rest != 0; rest &= rest - 1) {
             int mine = Long.bitCount(low & (Long.lowestOneBit(rest) - 1));
@@ -213,7 +226,7 @@ public final class MeasureVector {
 
     private void insert(int slot, int at, long amount) {
         if (size == amounts.length) {
-            amounts = Arrays.copyOf(amounts, size + Math.max(4, size / 2));
+            amounts = Arrays.copyOf(amounts, size + Math.max(8, size / 2));
         }
         System.arraycopy(amounts, at, amounts, at + 1, size - at);
         amounts[at] = amount;

@@ -3,20 +3,15 @@ package io.globalkpi.streams.measure;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.measure.Measure;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** What one entity contributes at one time: counts at once, money when all of its lines are known. */
 final class Moment {
-
-    private static final Comparator<Scope> BY_TYPE_AND_ID =
-            Comparator.comparing(Scope::type).thenComparing(Scope::id);
 
     private final SiteFacts site;
     private final ReferenceBook book;
@@ -25,7 +20,7 @@ final class Moment {
     private final int day;
     private final List<Portion> portions = new ArrayList<>(1);
     private final Map<String, Portion> skus = new LinkedHashMap<>();
-    private final Map<Scope, MeasureVector> others = new TreeMap<>(BY_TYPE_AND_ID);
+    private final Map<Scope, MeasureVector> others = new LinkedHashMap<>();
     private final MeasureVector whole = new MeasureVector();
     private @Nullable Line latestLine;
     private @Nullable Portion latest;
@@ -36,6 +31,10 @@ final class Moment {
         this.siteBook = book.of(site.id());
         this.time = time;
         this.day = site.dayOf(time);
+    }
+
+    long time() {
+        return time;
     }
 
     int day() {
@@ -117,16 +116,20 @@ final class Moment {
                     .forEach((owner, share) -> amounts(ScopeType.OWNER, owner).addTimes(portion.counts(), share));
         }
         skus.forEach((sku, portion) -> sku(sku, portion.counts()));
-        Map<Scope, MeasureVector> scopes = new LinkedHashMap<>(others);
+        others.putAll(teams());
+        return new Booking(time, day, grains, whole, others);
+    }
+
+    /** A team of which one owner answers for all of it has that owner's very amounts. */
+    private Map<Scope, MeasureVector> teams() {
+        Map<Scope, MeasureVector> teams = new LinkedHashMap<>();
         others.forEach((scope, amounts) -> {
             if (scope.type() == ScopeType.OWNER) {
                 book.teamOf(scope.id(), day)
-                        .ifPresent(team -> scopes.computeIfAbsent(
-                                        new Scope(ScopeType.TEAM, team), key -> new MeasureVector())
-                                .add(amounts));
+                        .ifPresent(team -> teams.merge(new Scope(ScopeType.TEAM, team), amounts, MeasureVector::and));
             }
         });
-        return new Booking(time, day, grains, whole, scopes);
+        return teams;
     }
 
     private void convert(String currency) {

@@ -9,8 +9,6 @@ import io.globalkpi.schemas.event.ReturnLine;
 import io.globalkpi.schemas.measure.Measure;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.stream.Stream;
 
 /**
  * An order and what names it: cohort and defect measures at the order's time, and what waits for an order not seen yet.
@@ -28,15 +26,26 @@ final class OrderGroup {
         this.group = group;
         this.site = site;
         this.book = book;
-        this.order = told(Order.class).findFirst().map(told -> (Order) told.record());
+        this.order = order(group);
+    }
+
+    private static Optional<Order> order(List<Told> group) {
+        for (Told told : group) {
+            if (told.record() instanceof Order order) {
+                return Optional.of(order);
+            }
+        }
+        return Optional.empty();
     }
 
     void book(List<Booking> bookings) {
-        told(Return.class).forEach(told -> bookings.addAll(returned((Return) told.record(), told.firstObserved())));
-        told(Feedback.class)
-                .filter(told -> order.isEmpty() && namesOrder((Feedback) told.record()))
-                .forEach(told -> bookings.addAll(
-                        waiting(((Feedback) told.record()).getOccurredAt().toEpochMilli(), told.firstObserved())));
+        for (Told told : group) {
+            if (told.record() instanceof Return complaint) {
+                bookings.addAll(returned(complaint, told.firstObserved()));
+            } else if (told.record() instanceof Feedback review && order.isEmpty() && namesOrder(review)) {
+                bookings.addAll(waiting(review.getOccurredAt().toEpochMilli(), told.firstObserved()));
+            }
+        }
         order.ifPresent(placed -> bookings.addAll(defect(placed)));
     }
 
@@ -67,16 +76,16 @@ final class OrderGroup {
     }
 
     private List<Booking> defect(Order placed) {
-        OptionalLong first = group.stream()
-                .filter(OrderGroup::isDefect)
-                .mapToLong(Told::firstObserved)
-                .min();
-        if (first.isEmpty() || OrderContributions.isCancelled(placed)) {
+        long first = Long.MAX_VALUE;
+        for (Told told : group) {
+            first = isDefect(told) ? Math.min(first, told.firstObserved()) : first;
+        }
+        if (first == Long.MAX_VALUE || OrderContributions.isCancelled(placed)) {
             return List.of();
         }
         EntityBookings bookings = new EntityBookings(site, book);
         bookings.at(placed.getOccurredAt().toEpochMilli()).count(Measure.DEFECTIVE_ORDERS, 1);
-        return bookings.close(first.getAsLong());
+        return bookings.close(first);
     }
 
     private static boolean isDefect(Told told) {
@@ -89,9 +98,5 @@ final class OrderGroup {
 
     private static boolean namesOrder(Feedback feedback) {
         return feedback.getKind() == FeedbackKind.SELLER_FEEDBACK && feedback.getOrderId() != null;
-    }
-
-    private Stream<Told> told(Class<?> type) {
-        return group.stream().filter(told -> type.isInstance(told.record()));
     }
 }

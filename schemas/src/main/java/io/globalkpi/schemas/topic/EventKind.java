@@ -10,7 +10,9 @@ import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.Traffic;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -24,6 +26,9 @@ public enum EventKind {
     TRAFFIC("traffic", Traffic.class, Traffic.getClassSchema()),
     FEES("fees", Fee.class, Fee.getClassSchema()),
     LISTINGS("listings", Listing.class, Listing.getClassSchema());
+
+    private static final Map<Class<?>, EventKind> BY_TYPE =
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(EventKind::type, kind -> kind));
 
     private final String id;
     private final Class<? extends SpecificRecord> type;
@@ -63,11 +68,12 @@ public enum EventKind {
     }
 
     public static EventKind ofRecord(SpecificRecord record) {
-        return Arrays.stream(values())
-                .filter(kind -> kind.type.isInstance(record))
-                .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "not an event: " + record.getSchema().getFullName()));
+        EventKind kind = BY_TYPE.get(record.getClass());
+        if (kind == null) {
+            throw new IllegalArgumentException(
+                    "not an event: " + record.getSchema().getFullName());
+        }
+        return kind;
     }
 
     public static List<String> ids() {
