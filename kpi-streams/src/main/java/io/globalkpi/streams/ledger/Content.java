@@ -59,7 +59,6 @@ final class Content {
             BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
             WRITERS.computeIfAbsent(kind, key -> new SpecificDatumWriter<>(record.getSchema()))
                     .write(record, encoder);
-            encoder.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

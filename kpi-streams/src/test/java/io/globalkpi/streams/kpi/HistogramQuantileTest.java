@@ -71,6 +71,18 @@ class HistogramQuantileTest {
         assertThatThrownBy(() -> new HistogramQuantile(wrong)).hasMessageContaining("1 to 99 percent, was " + percent);
     }
 
+    @ParameterizedTest
+    @CsvSource({"1, 6", "99, 672"})
+    void shouldTakeTheLeastAndTheGreatestQuantile(int percent, double hours) {
+        KpiDefinition extreme =
+                KpiDefinition.newBuilder(P90).setQuantile(percent).build();
+
+        assertThat(new HistogramQuantile(extreme)
+                        .value(sums(9, 0, 1), false, 10, true)
+                        .getValue())
+                .isEqualTo(hours);
+    }
+
     @Test
     void shouldRefuseANumeratorThatIsNoHistogram() {
         KpiDefinition wrong = KpiDefinition.newBuilder(P90)

@@ -115,8 +115,9 @@ class KpiCatalogueTest {
     void shouldKnowWhichWindowsAreComparedAndWhenOnesRipen() {
         assertThat(SHIPPED.comparesEarlier(Window.ROLLING_7D)).isTrue();
         assertThat(SHIPPED.comparesEarlier(Window.DAY)).isFalse();
-        assertThat(SHIPPED.ripenings(Window.ROLLING_60D)).containsExactly(30);
-        assertThat(SHIPPED.ripenings(Window.DAY)).isEmpty();
+        KpiCatalogue made = KpiCatalogue.of(Shipped.REFERENCE);
+        assertThat(made.ripenings(Window.ROLLING_60D)).containsExactly(30);
+        assertThat(made.ripenings(Window.DAY)).isEmpty();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +89,27 @@ class LedgerTest {
 
         assertThat(desk.tell("- " + row.formatted(4) + "\n- " + row.formatted(5)))
                 .containsExactly(Verdict.FIRST, Verdict.DUPLICATE);
+    }
+
+    @Test
+    void shouldNotTakeForTheSameAFeedRowThatSaysAnother() {
+        String row = "- {feed: orders, date: 2026-03-03, seen: 4, published: %d, complete: true}";
+
+        assertThat(desk.tell(row.formatted(3))).containsExactly(Verdict.FIRST);
+        assertThat(desk.tell(row.formatted(4))).containsExactly(Verdict.CONFLICTING);
+        assertThat(desk.tell(row.formatted(3))).containsExactly(Verdict.CONFLICTING);
+    }
+
+    @Test
+    void shouldLeaveWhatItComparesAsItWas() {
+        String told = order("revision: 1, observedAt: 2026-03-0%dT11:00:00Z, rawRef: raw-%d");
+        desk.tell(told.formatted(4, 4));
+        SpecificRecord again =
+                WrittenBusiness.events(told.formatted(5, 5)).iterator().next();
+        String before = again.toString();
+
+        assertThat(desk.take(again)).isEqualTo(Verdict.DUPLICATE);
+        assertThat(again).hasToString(before);
     }
 
     @ParameterizedTest
@@ -238,6 +260,38 @@ class LedgerTest {
         assertThat(desk.amount(DE, Measure.RECONCILED_ORDERS))
                 .as("nobody asked that one")
                 .isOne();
+    }
+
+    @Test
+    void shouldMissAnOrderThatTheOtherSourceWithdrew() {
+        String told = order("site: amazon-de/acme, revision: %d, source: %s%s");
+        desk.tell(told.formatted(1, "amazon", ""));
+        desk.tell(told.formatted(1, "mabang", ""));
+        assertThat(desk.amount(DE, Measure.MISSING_ORDERS)).isZero();
+
+        desk.tell(told.formatted(2, "mabang", ", withdrawn: true"));
+        assertThat(desk.amount(DE, Measure.MISSING_ORDERS)).isOne();
+    }
+
+    @Test
+    void shouldHoldNoSourceAgainstItself() {
+        desk.change(second(YAML.replace("{orders: mabang}", "{orders: amazon}")));
+        desk.tell(order("site: amazon-de/acme, revision: 1, source: amazon"));
+
+        assertThat(desk.amount(DE, Measure.ORDERS)).isOne();
+        assertThat(desk.amount(DE, Measure.RECONCILED_ORDERS)).isZero();
+        assertThat(desk.amount(DE, Measure.MISSING_ORDERS)).isZero();
+    }
+
+    @Test
+    void shouldBookAnewWithItsOrderWhatIsBookedThere() {
+        desk.tell(order("revision: 1"));
+        desk.tell("- {return: R, orderId: A, at: 2026-03-04T11:00:00Z, lines: [{sku: TEA, units: 1, refund: 1}]}");
+        desk.passed();
+
+        assertThat(desk.bookAnew(Extent.ALL, "", () -> true)).isNull();
+        assertThat(desk.passed()).isEmpty();
+        assertThat(desk.amount(US, Measure.UNITS_RETURNED)).isOne();
     }
 
     @Test
