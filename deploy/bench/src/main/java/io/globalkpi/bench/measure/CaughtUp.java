@@ -32,25 +32,64 @@ final class CaughtUp {
         this.offsets = new Offsets(cluster.admin());
     }
 
-    /** Epoch milliseconds, to a tenth of a second. */
-    record Times(long inputCommitted, long lastValue) {}
+    /**
+     * Epoch milliseconds, to a tenth of a second.
+     *
+     * @param late events committed after half of the input was
+     * @param halfCommitted when that was
+     */
+    record Times(long late, long halfCommitted, long inputCommitted, long lastValue) {
+
+        /** Events a second of the second half of the input: most compiling is done by then. */
+        double warmRate() {
+            return late * 1e3 / Math.max(1, inputCommitted - halfCommitted);
+        }
+    }
+
+    /** How far the input is committed. */
+    private final class Input {
+
+        private final Map<TopicPartition, Long> ends;
+        private final long all;
+        private long late;
+        private long halfCommitted;
+        private long committed;
+
+        Input() throws ExecutionException, InterruptedException {
+            ends = offsets.ends(offsets.partitions(CaughtUp::isEventTopic));
+            all = ends.values().stream().mapToLong(Long::longValue).sum();
+        }
+
+        void look(long now) throws ExecutionException, InterruptedException {
+            if (committed != 0) {
+                return;
+            }
+            long left = offsets.lag(EngineJvm.APPLICATION, ends);
+            if (halfCommitted == 0 && left <= all / 2) {
+                halfCommitted = now;
+                late = left;
+            }
+            committed = left == 0 ? now : 0;
+        }
+
+        boolean isHandedOn(long now) {
+            return committed != 0 && now - committed >= HANDED_ON_MILLIS;
+        }
+    }
 
     Times await(ChildJvm engine, Duration patience) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, Long> input = offsets.ends(offsets.partitions(CaughtUp::isEventTopic));
+        Input input = new Input();
         Collection<TopicPartition> values = offsets.partitions(name -> name.startsWith("kpi.by-"));
         long giveUp = System.currentTimeMillis() + patience.toMillis();
         long published = 0;
         long lastValue = 0;
         long quietSince = 0;
-        long inputCommitted = 0;
         Map<TopicPartition, Long> handedOn = Map.of();
         while (System.currentTimeMillis() < giveUp && engine.isAlive()) {
             Thread.sleep(EVERY_MILLIS);
             long now = System.currentTimeMillis();
-            if (inputCommitted == 0 && offsets.lag(EngineJvm.APPLICATION, input) == 0) {
-                inputCommitted = now;
-            }
-            if (inputCommitted != 0 && handedOn.isEmpty() && now - inputCommitted >= HANDED_ON_MILLIS) {
+            input.look(now);
+            if (handedOn.isEmpty() && input.isHandedOn(now)) {
                 handedOn = offsets.ends(offsets.partitions(InternalTopics::isRepartition));
             }
             long seen = offsets.sum(values);
@@ -60,7 +99,8 @@ final class CaughtUp {
                 quietSince = now;
                 published = seen;
             } else if (now - quietSince >= QUIET_MILLIS) {
-                return new Times(inputCommitted, Math.max(inputCommitted, lastValue));
+                return new Times(
+                        input.late, input.halfCommitted, input.committed, Math.max(input.committed, lastValue));
             }
         }
         throw new IllegalStateException("the engine did not catch up within " + patience.toSeconds()

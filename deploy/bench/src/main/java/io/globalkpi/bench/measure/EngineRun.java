@@ -56,6 +56,7 @@ public final class EngineRun {
         long first = Long.parseLong(engine.await(FirstRecords.SAID, Duration.ofSeconds(1)));
         double seconds = (times.lastValue() - first) / 1e3;
         figures.put(Run.RATE, events / seconds);
+        figures.put("warmEventsPerSecond", times.warmRate());
         figures.put("seconds", seconds);
         figures.put("secondsToInputCommitted", (times.inputCommitted() - first) / 1e3);
         figures.put("secondsFromStartToFirstEvent", (first - started) / 1e3);
