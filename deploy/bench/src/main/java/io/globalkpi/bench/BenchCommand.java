@@ -69,7 +69,7 @@ final class BenchCommand implements Callable<Integer> {
             names = "--jfr",
             description =
                     "instead: one run of the engine, or of what is named by --only alerts or --only normalizers,<platform>,"
-                            + " under a flight recording")
+                            + " recorded by async-profiler")
     private boolean jfr;
 
     BenchCommand(Path home, @Nullable String peers) {

@@ -48,7 +48,7 @@ public final class AlertsRun {
         return new Run("raw-values", true, figures, List.of());
     }
 
-    /** @param recording where a flight recording goes; null for none */
+    /** @param recording where a recording goes; null for none */
     public static Run measure(Cluster cluster, Looks looks, Path directory, @Nullable Path recording)
             throws InterruptedException, ExecutionException, IOException {
         Folder.emptied(directory);

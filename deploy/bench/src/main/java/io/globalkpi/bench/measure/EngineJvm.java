@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param threads stream threads
  * @param now instant its clock begins at, or {@code now}
  * @param flags of the JVM, beyond the usual
- * @param recording where a flight recording goes; null for none
+ * @param recording where a recording goes; null for none
  */
 public record EngineJvm(
         int threads,

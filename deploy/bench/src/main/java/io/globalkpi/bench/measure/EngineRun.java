@@ -26,7 +26,7 @@ public final class EngineRun {
      * How the engine is run.
      *
      * @param window the only one that KPIs are published for; null for those that ship
-     * @param recording where a flight recording goes; null for none
+     * @param recording where a recording goes; null for none
      */
     public record Settings(
             String runner,

@@ -24,7 +24,7 @@ public final class NormalizersRun {
 
     /**
      * @param seconds to measure, after as many to warm up
-     * @param recording where a flight recording goes; null for none
+     * @param recording where a recording goes; null for none
      */
     public static Run measure(String reading, int seconds, Path directory, @Nullable Path recording)
             throws InterruptedException {

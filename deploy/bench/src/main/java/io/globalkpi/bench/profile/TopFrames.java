@@ -15,8 +15,9 @@ import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordedStackTrace;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
+import org.jspecify.annotations.Nullable;
 
-/** Where a flight recording saw the time and the garbage go, as tables for people. */
+/** Where a recording saw the time and the garbage go, as tables for people. */
 public final class TopFrames {
 
     private static final int SHOWN = 40;
@@ -54,7 +55,9 @@ public final class TopFrames {
         }
         switch (event.getEventType().getName()) {
             case "jdk.ExecutionSample" -> sample(event.getThread("sampledThread"), trace.getFrames());
-            case "jdk.ObjectAllocationSample" -> allocation(event, trace.getFrames());
+            case "jdk.ObjectAllocationSample" -> allocation(event, "weight", trace.getFrames());
+            case "jdk.ObjectAllocationInNewTLAB" -> allocation(event, "tlabSize", trace.getFrames());
+            case "jdk.ObjectAllocationOutsideTLAB" -> allocation(event, "allocationSize", trace.getFrames());
             default -> {
                 // the recording holds much else
             }
@@ -62,7 +65,7 @@ public final class TopFrames {
     }
 
     private void sample(RecordedThread thread, List<RecordedFrame> frames) {
-        String name = thread == null || thread.getJavaName() == null ? "JVM" : thread.getJavaName();
+        String name = name(thread);
         add(threads, name.replaceAll("[0-9a-f]{8}-[0-9a-f-]{27}", "*"), 1);
         if (!name.contains(WORKERS) || frames.isEmpty()) {
             return;
@@ -77,8 +80,16 @@ public final class TopFrames {
         add(own, firstOwn(frames), 1);
     }
 
-    private void allocation(RecordedEvent event, List<RecordedFrame> frames) {
-        double bytes = event.getLong("weight");
+    /** The JVM's own threads and those of native libraries have a name with the system alone. */
+    private static String name(@Nullable RecordedThread thread) {
+        if (thread == null) {
+            return "JVM";
+        }
+        return thread.getJavaName() == null ? thread.getOSName() : thread.getJavaName();
+    }
+
+    private void allocation(RecordedEvent event, String size, List<RecordedFrame> frames) {
+        double bytes = event.getLong(size);
         add(allocated, event.getClass("objectClass").getName(), bytes);
         add(allocatedBy, firstOwn(frames), bytes);
     }
@@ -93,7 +104,8 @@ public final class TopFrames {
 
     private static String name(RecordedFrame frame) {
         RecordedMethod method = frame.getMethod();
-        return ADDRESS.matcher(method.getType().getName()).replaceAll("") + "." + method.getName();
+        String type = ADDRESS.matcher(method.getType().getName()).replaceAll("");
+        return type.isEmpty() ? method.getName() : type + "." + method.getName(); // native code has none
     }
 
     private static void add(Map<String, Double> to, String name, double amount) {

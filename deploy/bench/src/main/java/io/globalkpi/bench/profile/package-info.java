@@ -1,4 +1,4 @@
-/** Reads flight recordings of an engine: where time and garbage went. */
+/** Reads recordings of an engine: where time and garbage went. */
 @NullMarked
 package io.globalkpi.bench.profile;
 

@@ -65,7 +65,7 @@ public final class Report {
         section("Parts, nanoseconds a call", sections.get("parts"), out);
         if (Files.exists(folder.resolve("profile.md"))) {
             out.append(
-                    "### Where the time goes\n\nOf one run under a flight recording: [results/profile.md](results/profile.md).\n\n");
+                    "### Where the time goes\n\nOf one run under async-profiler: [results/profile.md](results/profile.md).\n\n");
         }
         return out.toString();
     }

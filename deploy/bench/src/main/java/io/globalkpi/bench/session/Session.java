@@ -141,7 +141,7 @@ public final class Session implements AutoCloseable {
         return EngineRun.measure(prepared, new EngineRun.Settings("engine-10000-scopes", 1, null, null), work);
     }
 
-    /** One run of the engine under a flight recording. */
+    /** One run of the engine under async-profiler. */
     public void profile() throws InterruptedException, IOException, ExecutionException {
         Path recording = places.work().resolve("engine.jfr");
         Run run = EngineRun.measure(
@@ -185,7 +185,7 @@ public final class Session implements AutoCloseable {
         keep("alerts", new AlertSitting(looks, places).hold(size.runs()), Map.of("values and rules", looks.describe()));
     }
 
-    /** One run of the alert service under a flight recording. */
+    /** One run of the alert service under async-profiler. */
     public void profileAlerts() throws InterruptedException, ExecutionException, IOException {
         Path recording = places.work().resolve("alerts.jfr");
         show(new AlertSitting(looks(), places).record(recording));
@@ -209,7 +209,7 @@ public final class Session implements AutoCloseable {
         keep("normalizers", new Sitting(places.work(), System.out::println).inTurns(chosen, size.runs()), Map.of());
     }
 
-    /** One run of one of them under a flight recording. */
+    /** One run of one of them under async-profiler. */
     public void profileNormalizers(List<String> only) throws IOException, InterruptedException {
         for (String name : readings(only)) {
             Path recording = places.work().resolve(name + ".jfr");
