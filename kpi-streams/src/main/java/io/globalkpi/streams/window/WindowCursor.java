@@ -98,17 +98,22 @@ final class WindowCursor {
     }
 
     private void moveOn(Frontier frontier, StepSink sink) {
-        int target = frontier.newest(window);
-        boolean isEmpty = panes.isEmpty(window.earlierFrom(newest, plan.periods()), window.to(target));
-        if (isEmpty && closedThrough >= newest && !plan.isPromised(scope, window, newest + 1)) {
-            newest = target;
-            closedThrough = Math.max(closedThrough, frontier.open(window) - 1);
-        } else {
-            showOpen(frontier, sink);
-            newest++;
-        }
+        showOpen(frontier, sink);
+        newest = next(frontier.newest(window));
+        closedThrough = Math.max(closedThrough, Math.min(frontier.open(window), newest) - 1);
         run.moveTo(window.from(newest, plan.periods()), window.to(newest));
         dirty = isNews(newest);
+    }
+
+    /** The next step; where nothing is, the next that something is promised for, however far ahead that is, or the target. */
+    private int next(int target) {
+        int next = newest + 1;
+        if (closedThrough >= newest && panes.isEmpty(window.earlierFrom(newest, plan.periods()), window.to(target))) {
+            while (next < target && !plan.isPromised(scope, window, next)) {
+                next++;
+            }
+        }
+        return next;
     }
 
     private boolean isNews(int step) {

@@ -86,10 +86,12 @@ class WindowStepsTest {
         orders("2026-03-02T10:00:00Z", 2);
 
         assertThat(live("2026-03-02T10:01:00Z")).isEmpty();
+        assertThat(corrected("2026-03-02T10:01:00Z")).isEmpty();
         orders("2026-03-02T10:01:30Z", 2);
         assertThat(live("2026-03-02T10:02:00Z")).isEmpty();
         assertThat(live("2026-03-03T00:00:00Z")).isEmpty();
         orders("2026-03-01T10:01:30Z", 2);
+        assertThat(windows.hasCorrections()).isFalse();
         assertThat(corrected("2026-03-03T00:00:00Z")).isEmpty();
     }
 
@@ -97,9 +99,64 @@ class WindowStepsTest {
     void shouldCloseWhatIsPromisedThoughNothingHappens() {
         orders("2026-03-02T10:00:00Z", 2);
         live("2026-03-02T10:01:00Z");
-        plan.promised = true;
+        plan.promisedFrom = MONDAY;
 
         assertThat(live("2026-03-05T00:00:00Z")).containsExactly("0=2", "1=0", "2=0", "3~0");
+    }
+
+    @Test
+    void shouldCloseWhatIsPromisedLaterThoughTimeGoesOnInOneLeap() {
+        orders("2026-03-02T10:00:00Z", 2);
+        live("2026-03-04T10:01:00Z");
+        plan.promisedFrom = MONDAY + 6;
+
+        assertThat(live("2026-03-10T00:00:00Z")).containsExactly("6=0", "7=0", "8~0");
+    }
+
+    @Test
+    void shouldShowARunningStepAgainWhenWhatItIsComparedWithChanges() {
+        watched = Window.MONTH;
+        plan.compared = Window.MONTH;
+        orders("2026-03-02T10:00:00Z", 2);
+        live("2026-03-02T10:01:00Z");
+        assertThat(live("2026-03-05T10:00:00Z")).containsExactly("0=2/0");
+
+        orders("2026-01-31T10:00:00Z", 1);
+        assertThat(live("2026-03-05T10:00:00Z")).as("before the month before").isEmpty();
+        orders("2026-02-01T10:00:00Z", 1);
+        assertThat(live("2026-03-05T10:00:00Z")).containsExactly("3~2/1");
+        orders("2026-02-05T10:00:00Z", 1);
+        assertThat(live("2026-03-05T10:00:00Z")).containsExactly("3~2/2");
+        orders("2026-02-06T10:00:00Z", 1);
+        assertThat(live("2026-03-05T10:00:00Z"))
+                .as("a day more than have gone by")
+                .isEmpty();
+    }
+
+    @Test
+    void shouldCorrectNothingWhenOnlyRunningStepsAreConcerned() {
+        orders("2026-03-02T10:00:00Z", 2);
+        live("2026-03-02T10:01:00Z");
+        corrected("2026-03-02T10:01:00Z");
+
+        orders("2026-03-02T10:00:30Z", 2);
+        assertThat(windows.hasCorrections()).isFalse();
+        orders("2026-03-02T09:50:00Z", 2);
+        assertThat(windows.hasCorrections()).isTrue();
+    }
+
+    @Test
+    void shouldCloseAStepThatWasShownThoughItSaysNothingAnyMore() {
+        windows.add(cell("2026-03-03T07:00:00Z"), amount(1), "America/Los_Angeles");
+        orders("2026-03-03T07:00:00Z", 1);
+        live("2026-03-03T07:10:00Z");
+        corrected("2026-03-03T07:10:00Z");
+
+        orders("2026-03-02T10:00:00Z", 5);
+        assertThat(corrected("2026-03-03T07:10:00Z")).containsExactly("0~5");
+        orders("2026-03-02T10:00:00Z", -5);
+        assertThat(corrected("2026-03-03T07:10:00Z")).containsExactly("0~0");
+        assertThat(live("2026-03-03T08:00:00Z")).containsExactly("0=0");
     }
 
     @Test
@@ -278,7 +335,7 @@ class WindowStepsTest {
 
         private SlotMask seen = new SlotMask(-1, -1);
         private @Nullable Window compared;
-        private boolean promised;
+        private int promisedFrom = Integer.MAX_VALUE;
         private int redefined = Integer.MIN_VALUE;
         private int ripening;
 
@@ -304,7 +361,7 @@ class WindowStepsTest {
 
         @Override
         public boolean isPromised(Scope scope, Window window, int step) {
-            return promised;
+            return step >= promisedFrom;
         }
 
         @Override
