@@ -1,6 +1,7 @@
 package io.globalkpi.streams.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.streams.measure.ByteSink;
@@ -142,6 +143,13 @@ class PanesTest {
                 drained();
             }
         }
+    }
+
+    @Test
+    void shouldRefuseAChunkOfAnotherFormat() {
+        byte[] chunk = {99, 0};
+
+        assertThatThrownBy(() -> PaneChunk.read(1, ByteBuffer.wrap(chunk))).hasMessageContaining("format 99");
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.measure.SlotMask;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -285,6 +287,30 @@ class WindowStepsTest {
         assertThat(live("2026-03-03T08:00:00Z")).containsExactly("0=5");
     }
 
+    @Test
+    void shouldSayWhatADateAddsUpToAndHowManyPanesThereAre() {
+        orders("2026-03-02T10:00:00Z", 2);
+        orders("2026-03-02T10:00:30Z", 3);
+        orders("2026-03-03T10:00:00Z", 7);
+
+        assertThat(windows.sumsOf(MONDAY)[Measure.ORDERS.slot()]).isEqualTo(5);
+        assertThat(windows.sumsOf(MONDAY + 1)[Measure.ORDERS.slot()]).isEqualTo(7);
+        assertThat(windows.sumsOf(MONDAY + 2)[Measure.ORDERS.slot()]).isZero();
+        assertThat(windows.panes()).as("two minutes, two hours, two days").isEqualTo(6);
+        assertThat(windows.scope()).isEqualTo(SITE);
+    }
+
+    @Test
+    void shouldKnowItsZones() {
+        orders("2026-03-02T10:00:00Z", 2);
+        assertThat(windows.hasOneZone()).isTrue();
+        assertThat(windows.zone()).isEqualTo(ZoneId.of("UTC"));
+
+        windows.add(cell("2026-03-02T10:00:00Z"), amount(3), "America/Los_Angeles");
+        assertThat(windows.hasOneZone()).isFalse();
+        assertThat(windows.zone()).as("the first by name").isEqualTo(ZoneId.of("America/Los_Angeles"));
+    }
+
     private List<String> live(String frontier) {
         said.clear();
         advance(frontier);
@@ -323,7 +349,7 @@ class WindowStepsTest {
     }
 
     private static int day(String date) {
-        return (int) java.time.LocalDate.parse(date).toEpochDay();
+        return (int) LocalDate.parse(date).toEpochDay();
     }
 
     /** Steps of days are counted from that Monday. */

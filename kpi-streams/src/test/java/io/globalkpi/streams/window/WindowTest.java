@@ -2,6 +2,7 @@ package io.globalkpi.streams.window;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.globalkpi.schemas.period.Period.Level;
 import io.globalkpi.schemas.period.Periods;
 import java.time.LocalDate;
 import java.util.Random;
@@ -70,6 +71,45 @@ class WindowTest {
                         .as("slot %s at step %s of %s", slot, step, window)
                         .isFalse();
             }
+        }
+    }
+
+    /** Steps end where they say; what ends at midnight belongs to the date that is over. */
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            ROLLING_1H,  287, 0
+            ROLLING_1H,  288, 1
+            ROLLING_24H,  23, 0
+            ROLLING_24H,  24, 1
+            ROLLING_7D,   23, 0
+            ROLLING_7D,   24, 1
+            ROLLING_30D,  24, 24
+            MONTH,        24, 24
+            """)
+    void shouldEndOnADate(Window window, int step, int date) {
+        assertThat(window.lastDate(step)).isEqualTo(date);
+    }
+
+    @Test
+    void shouldBeTheBeginningOfAPeriodOrOfNone() {
+        assertThat(Window.MONTH.period()).contains(Level.MONTH);
+        assertThat(Window.ROLLING_30D.period()).isEmpty();
+    }
+
+    /** What was published from a pane is known when the pane goes. */
+    @ParameterizedTest
+    @EnumSource(names = {"ROLLING_1H", "ROLLING_24H", "ROLLING_7D"})
+    void shouldKnowTheStepsThatAPaneHasASayIn(Window window) {
+        int finer = window == Window.ROLLING_24H ? 60 : 1;
+        for (int slot = 5_000; slot < 5_100; slot++) {
+            int first = slot * finer;
+            int last = first + finer - 1;
+            assertThat(window.firstStepWith(slot)).isEqualTo(window.stepOf(first));
+            int end = window.lastStepWith(slot);
+            assertThat(isHeard(window, last, end) || isComparedWith(window, last, end - 1))
+                    .isTrue();
+            assertThat(isHeard(window, last, end + 1) || isComparedWith(window, last, end + 1))
+                    .isFalse();
         }
     }
 
