@@ -88,7 +88,7 @@ public record KpiStreamsConfig(
                 generations(env.getOrDefault("STREAMS_GENERATIONS", "all")),
                 Path.of(env.getOrDefault("STREAMS_STATE_DIR", "data/kpi-streams")),
                 number(env, "STREAMS_THREADS", 1),
-                Duration.ofMillis(number(env, "STREAMS_COMMIT_MS", 250)),
+                Duration.ofMillis(number(env, "STREAMS_COMMIT_MS", 150)),
                 Duration.ofMillis(number(env, "STREAMS_EMIT_MS", 1_000)),
                 Duration.ofMillis(number(env, "STREAMS_CORRECT_MS", 30_000)),
                 env.getOrDefault("STREAMS_HTTP_HOST", "127.0.0.1"),

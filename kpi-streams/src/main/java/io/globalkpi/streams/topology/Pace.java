@@ -32,7 +32,7 @@ public record Pace(
             Duration.ofSeconds(1),
             Duration.ofSeconds(2),
             Duration.ofSeconds(30),
-            Duration.ofMillis(250),
+            Duration.ofMillis(150),
             Duration.ofMillis(20));
 
     /** The same with other intervals of publication. */
