@@ -27,6 +27,7 @@ public final class LatencyRun {
     private static final String WINDOW = "90d";
     /** Services run for months: the compilers are left time to be done, beside all the others on the same processors. */
     private static final int WARM_UP_SECONDS = 60;
+
     private static final long LONGEST_MICROS = 120_000_000;
 
     /** An engine that cannot keep up is waited for, so that what it makes late is in the percentiles. */
