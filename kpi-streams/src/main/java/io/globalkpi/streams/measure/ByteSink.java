@@ -54,10 +54,25 @@ public final class ByteSink {
         raw(value);
     }
 
+    /** What another one holds, with its length in front. */
+    public void array(ByteSink value) {
+        varint(value.size);
+        raw(value.bytes, value.size);
+    }
+
     public void raw(byte[] value) {
-        room(value.length);
-        System.arraycopy(value, 0, bytes, size, value.length);
-        size += value.length;
+        raw(value, value.length);
+    }
+
+    private void raw(byte[] value, int length) {
+        room(length);
+        System.arraycopy(value, 0, bytes, size, length);
+        size += length;
+    }
+
+    /** Begins again with nothing, in the same room. */
+    public void clear() {
+        size = 0;
     }
 
     public byte[] toBytes() {

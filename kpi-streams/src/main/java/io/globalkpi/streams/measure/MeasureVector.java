@@ -214,6 +214,20 @@ public final class MeasureVector {
         return vector;
     }
 
+    /** Adds sign times a written vector to a dense array of {@link Measure#SLOTS} sums. */
+    public static void addTo(ByteBuffer in, long[] sums, int sign) {
+        long low = in.getLong();
+        long high = in.getLong();
+        for (long rest = low; rest != 0; rest &= rest - 1) {
+            int slot = Long.numberOfTrailingZeros(rest);
+            sums[slot] = Math.addExact(sums[slot], times(sign, ByteSink.readVarint(in)));
+        }
+        for (long rest = high; rest != 0; rest &= rest - 1) {
+            int slot = 64 + Long.numberOfTrailingZeros(rest);
+            sums[slot] = Math.addExact(sums[slot], times(sign, ByteSink.readVarint(in)));
+        }
+    }
+
     private boolean has(int slot) {
         return ((slot < 64 ? low >>> slot : high >>> (slot - 64)) & 1) != 0;
     }

@@ -2,18 +2,25 @@ package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.MeasureVector;
 import java.util.Arrays;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
-/** Up to 64 neighbouring panes, packed: a mask of those that are there, and they in order of their slots. */
+/**
+ * Up to 64 neighbouring panes: a mask of those that are there, and they in order of their slots.
+ *
+ * <p>A row that nothing was added to for some time can be packed. It says the same then, and takes a third of the memory.
+ */
 final class PaneRow {
 
     static final int WIDTH = 64;
 
+    private static final MeasureVector[] NONE = {};
+
     private final int number;
     private long present;
     private long changed;
-    private MeasureVector[] panes = {};
+    private MeasureVector[] panes = NONE;
+    private @Nullable PackedPanes packed = PackedPanes.NONE;
 
     PaneRow(int number) {
         this.number = number;
@@ -36,31 +43,57 @@ final class PaneRow {
         return Long.bitCount(present);
     }
 
-    /** True when this is the first change since the row was drained. */
-    boolean add(int slot, MeasureVector amounts) {
+    boolean isPacked() {
+        return packed != null;
+    }
+
+    void pack() {
+        if (packed == null) {
+            packed = new PackedPanes(panes, count());
+            panes = NONE;
+        }
+    }
+
+    /** Packed rows, as all are in the beginning, take nothing and give nothing away. */
+    void unpack() {
+        if (packed != null) {
+            panes = packed.unpack(count());
+            packed = null;
+        }
+    }
+
+    void add(int slot, MeasureVector amounts) {
         long bit = bit(slot);
         if ((present & bit) == 0) {
             insert(bit, new MeasureVector());
         }
         panes[rank(bit)].add(amounts);
-        return mark(slot);
+        changed |= bit;
     }
 
     void load(int slot, MeasureVector amounts) {
         insert(bit(slot), amounts);
     }
 
-    /** Has a slot handed out next time; true when this is the first one since the row was drained. */
-    boolean mark(int slot) {
-        boolean first = changed == 0;
-        changed |= bit(slot);
-        return first;
+    /** True when it has something to hand out. */
+    boolean isChanged() {
+        return changed != 0;
     }
 
     /** Adds sign times those within [from, to) to the sums. */
     void sum(int from, int to, int sign, long[] sums) {
-        for (long rest = present & within(from, to); rest != 0; rest &= rest - 1) {
-            panes[rank(Long.lowestOneBit(rest))].addTo(sums, sign);
+        long wanted = present & within(from, to);
+        if (wanted == 0) {
+            return;
+        }
+        int first = rank(Long.lowestOneBit(wanted));
+        int count = Long.bitCount(wanted);
+        if (packed != null) {
+            packed.sum(first, count, sign, sums);
+            return;
+        }
+        for (int i = first; i < first + count; i++) {
+            panes[i].addTo(sums, sign);
         }
     }
 
@@ -68,14 +101,17 @@ final class PaneRow {
         return (present & within(from, to)) == 0;
     }
 
-    /** Drops the first pane, if it is before a slot; says of which slot it was. */
-    OptionalInt dropBefore(int slot) {
-        long first = Long.lowestOneBit(present & within(Integer.MIN_VALUE, slot));
-        if (first == 0) {
-            return OptionalInt.empty();
-        }
+    /** True when its first pane is before a slot. */
+    boolean beginsBefore(int slot) {
+        return !isEmpty(Integer.MIN_VALUE, slot);
+    }
+
+    /** Drops the first pane; says of which slot it was. */
+    int dropFirst() {
+        long first = Long.lowestOneBit(present);
         remove(first);
-        return OptionalInt.of(slotOf(first));
+        changed |= first;
+        return slotOf(first);
     }
 
     /** Hands out chunks with what changed since the last call; panes of zero are gone. */

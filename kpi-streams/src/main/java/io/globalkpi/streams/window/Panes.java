@@ -2,18 +2,20 @@ package io.globalkpi.streams.window;
 
 import io.globalkpi.streams.measure.MeasureVector;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** The panes of one scope at one grain, by slot; remembers which changed since they were last stored. */
 final class Panes {
 
-    private final TreeMap<Integer, PaneRow> rows = new TreeMap<>();
-    private final List<PaneRow> changed = new ArrayList<>();
+    private final PaneRows rows = new PaneRows();
+
+    /** Rows that are not packed: those that changed not long ago. */
+    private final List<PaneRow> loose = new ArrayList<>();
+
     private @Nullable PaneRow latest;
     private int keptFrom = Integer.MIN_VALUE;
 
@@ -22,15 +24,19 @@ final class Panes {
         if (slot < keptFrom) {
             return false;
         }
-        PaneRow row = row(slot);
-        if (row.add(slot, amounts)) {
-            changed.add(row);
-        }
+        row(slot).add(slot, amounts);
         return true;
     }
 
+    /** Rows are put back one after the other: whichever is whole is packed, so that never all are loose. */
     void load(int slot, MeasureVector amounts) {
-        row(slot).load(slot, amounts);
+        PaneRow before = latest;
+        PaneRow row = row(slot);
+        if (before != null && before != row) {
+            before.pack();
+            loose.remove(before);
+        }
+        row.load(slot, amounts);
     }
 
     /** Contributions mostly come to the row that the one before came to. */
@@ -38,32 +44,41 @@ final class Panes {
         int number = PaneRow.numberOf(slot);
         PaneRow row = latest;
         if (row == null || row.number() != number) {
-            row = rows.computeIfAbsent(number, PaneRow::new);
+            row = loosened(rows.row(number));
             latest = row;
+        }
+        return row;
+    }
+
+    private PaneRow loosened(PaneRow row) {
+        if (row.isPacked()) {
+            row.unpack();
+            loose.add(row);
         }
         return row;
     }
 
     /** Adds sign times every pane of [from, to) to the sums. */
     void sum(int from, int to, int sign, long[] sums) {
-        if (isShort(from, to)) {
-            for (int number = PaneRow.numberOf(from); number <= PaneRow.numberOf(to - 1); number++) {
-                PaneRow row = rows.get(number);
-                if (row != null) {
-                    row.sum(from, to, sign, sums);
-                }
+        if (from < to) {
+            int last = PaneRow.numberOf(to - 1);
+            for (int i = rows.placeOf(PaneRow.numberOf(from));
+                    i < rows.size() && rows.get(i).number() <= last;
+                    i++) {
+                rows.get(i).sum(from, to, sign, sums);
             }
-            return;
-        }
-        for (PaneRow row : rows(from, to)) {
-            row.sum(from, to, sign, sums);
         }
     }
 
     boolean isEmpty(int from, int to) {
-        for (PaneRow row : rows(from, to)) {
-            if (!row.isEmpty(from, to)) {
-                return false;
+        if (from < to) {
+            int last = PaneRow.numberOf(to - 1);
+            for (int i = rows.placeOf(PaneRow.numberOf(from));
+                    i < rows.size() && rows.get(i).number() <= last;
+                    i++) {
+                if (!rows.get(i).isEmpty(from, to)) {
+                    return false;
+                }
             }
         }
         return true;
@@ -71,19 +86,11 @@ final class Panes {
 
     /** How many are there. */
     long count() {
-        return rows.values().stream().mapToLong(PaneRow::count).sum();
-    }
-
-    /** What enters and leaves a window when it moves lies in one row or two: looking those up costs a third of a range of the map. */
-    private static boolean isShort(int from, int to) {
-        return from >= to || to - from <= PaneRow.WIDTH;
-    }
-
-    private Collection<PaneRow> rows(int from, int to) {
-        return from >= to
-                ? List.of()
-                : rows.subMap(PaneRow.numberOf(from), true, PaneRow.numberOf(to - 1), true)
-                        .values();
+        long count = 0;
+        for (int i = 0; i < rows.size(); i++) {
+            count += rows.get(i).count();
+        }
+        return count;
     }
 
     /** Takes nothing before a slot any more. */
@@ -93,30 +100,30 @@ final class Panes {
 
     /** Drops the first pane that is too old to be kept, if there is one; says of which slot it was. */
     OptionalInt dropFirst() {
-        if (rows.isEmpty() || rows.firstKey() > PaneRow.numberOf(keptFrom)) {
-            return OptionalInt.empty();
-        }
-        for (PaneRow row : rows.headMap(PaneRow.numberOf(keptFrom), true).values()) {
-            OptionalInt slot = row.dropBefore(keptFrom);
-            if (slot.isPresent()) {
-                if (row.mark(slot.getAsInt())) {
-                    changed.add(row);
-                }
-                return slot;
+        for (int i = 0; i < rows.size() && rows.get(i).number() <= PaneRow.numberOf(keptFrom); i++) {
+            PaneRow row = rows.get(i);
+            if (row.beginsBefore(keptFrom)) {
+                return OptionalInt.of(loosened(row).dropFirst());
             }
         }
         return OptionalInt.empty();
     }
 
-    /** Hands out every chunk in which a pane changed since the last call. */
+    /** Hands out every chunk in which a pane changed since the last call, and packs what did not change and is not the latest row. */
     void drain(Consumer<PaneChunk> each) {
-        for (PaneRow row : changed) {
-            row.drain(each);
-            if (row.isEmpty()) {
-                rows.remove(row.number());
-                latest = null;
+        for (Iterator<PaneRow> some = loose.iterator(); some.hasNext(); ) {
+            PaneRow row = some.next();
+            if (row.isChanged()) {
+                row.drain(each);
+                if (row.isEmpty()) {
+                    rows.remove(row);
+                    some.remove();
+                    latest = row == latest ? null : latest;
+                }
+            } else if (row != latest) {
+                row.pack();
+                some.remove();
             }
         }
-        changed.clear();
     }
 }

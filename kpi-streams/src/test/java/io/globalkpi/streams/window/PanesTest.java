@@ -114,6 +114,61 @@ class PanesTest {
         assertThat(drained()).isEmpty();
     }
 
+    /** What did not change between two commits is packed at the second, unless it is the latest row. */
+    @Test
+    void shouldSayTheSameOfPackedPanes() {
+        add(3, 1);
+        add(40, 2);
+        add(63, 4);
+        add(200, 8);
+        drained();
+        drained();
+
+        assertThat(sum(0, 64)).isEqualTo(7);
+        assertThat(sum(4, 63)).isEqualTo(2);
+        assertThat(sum(40, 201)).isEqualTo(14);
+        assertThat(sum(41, 63)).isZero();
+        assertThat(panes.isEmpty(4, 40)).isTrue();
+        assertThat(panes.count()).isEqualTo(4);
+    }
+
+    @Test
+    void shouldTakeContributionsToPackedPanes() {
+        add(3, 1);
+        add(40, 2);
+        add(200, 8);
+        drained();
+        drained();
+
+        add(40, 16);
+        add(41, 32);
+        assertThat(sum(0, 64)).isEqualTo(51);
+        assertThat(drained()).containsExactly("5: 40=18 41=32");
+        panes.keepFrom(41);
+        add(201, 1);
+        drained();
+        drained();
+        assertThat(panes.dropFirst()).isEqualTo(OptionalInt.of(3));
+        assertThat(panes.dropFirst()).isEqualTo(OptionalInt.of(40));
+        assertThat(panes.dropFirst()).isEmpty();
+        assertThat(drained()).containsExactly("0:", "5: 41=32");
+    }
+
+    @Test
+    void shouldTakeContributionsToARowThatWasEmptiedBefore() {
+        add(3, 1);
+        add(200, 8);
+        drained();
+        add(3, -1);
+        drained();
+        add(200, 8);
+        add(3, 5);
+
+        assertThat(sum(0, 300)).isEqualTo(21);
+        assertThat(drained()).containsExactly("25: 200=16", "0: 3=5");
+        assertThat(drained()).isEmpty();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4})
     void shouldSayWhatASortedMapSays(long seed) {
