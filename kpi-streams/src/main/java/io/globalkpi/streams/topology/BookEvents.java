@@ -85,7 +85,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             this.engine = engine;
             this.reader = new ReceivedSerde(engine.registry());
             this.counters = new BookingCounters(engine.meters());
-            this.snapshots = engine.snapshots();
+            this.snapshots = engine.reference()::snapshots;
             this.sites = noSites();
         }
 

@@ -77,7 +77,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
 
         Gate(Engine engine) {
             this.engine = engine;
-            this.books = engine.scorecardBooks();
+            this.books = engine.reference()::scorecards;
         }
 
         /** Begins from the store alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */
@@ -163,7 +163,7 @@ final class KeepScorecards implements ProcessorSupplier<String, Rolled, String, 
          * Only the generation in force makes scorecards, and only once it has those of the one before, which then writes no more.
          */
         private boolean holdsOffice(long now) {
-            Generations generations = engine.reference().get().generations();
+            Generations generations = engine.reference().generations();
             if (!generations.inForce().equals(engine.topics().generation())) {
                 awaited = Long.MAX_VALUE;
                 return false;

@@ -66,7 +66,7 @@ final class ReconcileSources implements ProcessorSupplier<String, Received, Stri
 
         Gate(Engine engine) {
             this.engine = engine;
-            this.books = engine.books();
+            this.books = engine.reference()::book;
         }
 
         /** Begins from the stores alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */

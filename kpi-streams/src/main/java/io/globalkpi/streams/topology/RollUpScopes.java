@@ -60,7 +60,7 @@ final class RollUpScopes implements ProcessorSupplier<String, byte[], String, Ro
         }
 
         private ScopeEngine noScopes() {
-            return new ScopeEngine(engine.snapshots(), engine.pace(), engine.clock(), this::publish);
+            return new ScopeEngine(engine.reference()::snapshots, engine.pace(), engine.clock(), this::publish);
         }
 
         /** Begins from the store alone: Kafka Streams calls this again, on the same object, when it revives a corrupted task. */
