@@ -26,7 +26,7 @@ public record EngineJvm(
         @Nullable Path recording) {
 
     public static final String APPLICATION = "kpi-streams-bench";
-    public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx3g", "-XX:+UseParallelGC");
+    public static final List<String> FLAGS = List.of("-Xms1g", "-Xmx2g", "-XX:+UseParallelGC");
 
     ChildJvm start(Cluster cluster, String name, Path directory) {
         return ChildJvm.start(
