@@ -73,7 +73,7 @@ public final class EngineRun {
         figures.put("gcPauses", (double) gc.pauses());
         figures.put("gcMillis", gc.pauseMillis());
         figures.put("gcLongestMillis", gc.longestMillis());
-        figures.put("heapAfterLastPauseMegabytes", (double) gc.lastHeapMegabytes());
+        figures.put("heapAfterLastPauseMegabytes", (double) gc.lastHeap());
     }
 
     static Run checked(String runner, Prepared prepared, Map<String, Double> figures) {

@@ -50,6 +50,11 @@ public record Mix(
         return new Mix("10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42);
     }
 
+    /** 10 sites and 4 owners over twice as long as any pane but those of days is kept; the same otherwise. */
+    public static Mix of120Days(int events) {
+        return new Mix("120 days", events, 10, 4, Duration.ofDays(120), 10, 10, 3, 42);
+    }
+
     public Instant begin() {
         return END.minus(span);
     }

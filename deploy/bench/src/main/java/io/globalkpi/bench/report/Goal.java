@@ -1,6 +1,7 @@
 package io.globalkpi.bench.report;
 
 import io.globalkpi.bench.measure.AlertsRun;
+import io.globalkpi.bench.measure.LongRun;
 import io.globalkpi.bench.measure.NormalizersRun;
 import io.globalkpi.bench.measure.Run;
 import io.globalkpi.bench.room.Readings;
@@ -79,6 +80,10 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
                         "resident, 10,000 scopes and 5,000,000 live entities, MB",
                         figure(state, "state", "peakResidentMegabytes"),
                         3_000),
+                most(
+                        "heap over a long run: least of the last quarter over that of the second",
+                        flat(runs(sections, "long-run")),
+                        1.1),
                 least("restore rate over processing rate, entities", restore(state), 3),
                 most("restart, fixed part, s", figure(state, "state", "restartFixedSeconds"), 20),
                 least(
@@ -113,6 +118,12 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
         Optional<Double> seconds = figure(state, "state", "seconds");
         return figure(state, "state", "restoredEntitiesPerSecond")
                 .flatMap(rate -> seconds.flatMap(took -> entities.map(all -> rate / (all / took))));
+    }
+
+    private static Optional<Double> flat(List<Run> run) {
+        return figure(run, "long-run", LongRun.HEAP_OF_QUARTER + 4)
+                .flatMap(last ->
+                        figure(run, "long-run", LongRun.HEAP_OF_QUARTER + 2).map(second -> last / second));
     }
 
     private static Goal least(String measure, Optional<Double> value, double least) {

@@ -15,8 +15,8 @@ public final class Report {
     static final String BEGIN = "<!-- generated: begin -->";
     static final String END = "<!-- generated: end -->";
 
-    private static final List<String> SECTIONS =
-            List.of("whole", "variants", "slow-peers", "latency", "state", "alerts", "normalizers", "parts");
+    private static final List<String> SECTIONS = List.of(
+            "whole", "variants", "slow-peers", "latency", "state", "long-run", "alerts", "normalizers", "parts");
 
     private final Store store;
     private final Path folder;
@@ -60,6 +60,7 @@ public final class Report {
         engine(sections.get("variants"), out);
         section("Latency", sections.get("latency"), out);
         section("Memory and restart", sections.get("state"), out);
+        section("Heap over a long run", sections.get("long-run"), out);
         section("Alert service, values through 200 rules", sections.get("alerts"), out);
         normalizers(sections.get("normalizers"), out);
         section("Parts, nanoseconds a call", sections.get("parts"), out);

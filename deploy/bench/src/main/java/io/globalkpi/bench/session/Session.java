@@ -2,6 +2,7 @@ package io.globalkpi.bench.session;
 
 import io.globalkpi.bench.measure.EngineRun;
 import io.globalkpi.bench.measure.LatencyRun;
+import io.globalkpi.bench.measure.LongRun;
 import io.globalkpi.bench.measure.NormalizersRun;
 import io.globalkpi.bench.measure.Prepared;
 import io.globalkpi.bench.measure.RawRun;
@@ -176,6 +177,14 @@ public final class Session implements AutoCloseable {
         Mix mix = Mix.of10000Scopes(size.stateEvents());
         Contender one = Contender.of("state", work -> StateRun.measure(inputs.of(mix), "state", work));
         keep("state", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
+        inputs.close(mix);
+    }
+
+    /** Much business time in a small heap, once. */
+    public void longRun() throws InterruptedException, IOException {
+        Mix mix = Mix.of120Days(size.events());
+        Contender one = Contender.of("long-run", work -> LongRun.measure(inputs.of(mix), "long-run", work));
+        keep("long-run", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
         inputs.close(mix);
     }
 

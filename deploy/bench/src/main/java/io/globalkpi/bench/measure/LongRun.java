@@ -1,0 +1,47 @@
+package io.globalkpi.bench.measure;
+
+import io.globalkpi.bench.child.ChildJvm;
+import io.globalkpi.bench.child.GcLog;
+import io.globalkpi.bench.mix.Mix;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+
+/**
+ * Months of business time in a small heap: panes come and go many times over, and what is left after collections must stay what it
+ * is. The heap is small so that all of it is collected now and then; else what is long dead would count.
+ */
+public final class LongRun {
+
+    /** With the quarter's number, from 1: least heap in use after a collection in that quarter of all collections, megabytes. */
+    public static final String HEAP_OF_QUARTER = "leastHeapMegabytesOfQuarter";
+
+    private static final List<String> SMALL = List.of("-Xms256m", "-Xmx768m");
+    private static final int QUARTERS = 4;
+
+    private LongRun() {}
+
+    public static Run measure(Prepared prepared, String runner, Path directory)
+            throws InterruptedException, ExecutionException, IOException {
+        Folder.emptied(directory);
+        prepared.forNextEngine(null);
+        EngineJvm jvm = new EngineJvm(1, Mix.END.toString(), SMALL, null);
+        Map<String, Double> figures = new LinkedHashMap<>();
+        long started = System.currentTimeMillis();
+        try (ChildJvm engine = jvm.start(prepared.cluster(), "engine", directory)) {
+            CaughtUp.Times times = new CaughtUp(prepared.cluster()).await(engine, EngineRun.PATIENCE);
+            EngineRun.rates(engine, times, started, prepared.input().events(), figures);
+            EngineRun.process(engine, figures);
+        }
+        Path log = EngineJvm.gcLog("engine", directory);
+        EngineRun.collector(log, figures);
+        GcLog collections = GcLog.read(log);
+        for (int quarter = 0; quarter < QUARTERS; quarter++) {
+            figures.put(HEAP_OF_QUARTER + (quarter + 1), (double) collections.leastHeap(quarter, QUARTERS));
+        }
+        return EngineRun.checked(runner, prepared, figures);
+    }
+}
