@@ -27,7 +27,8 @@ class AlertAppTest {
                     .extracting(HttpResponse::body)
                     .asString()
                     .contains("schema registry", "streams");
-            assertThat(get(app, "/metrics").body()).contains("globalkpi_alert_notices_pending");
+            assertThat(get(app, "/metrics").body())
+                    .contains("globalkpi_alert_notices_pending", "jvm_memory_used_bytes");
         }
     }
 

@@ -16,7 +16,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
@@ -26,7 +25,6 @@ import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.GroupIdNotFoundException;
 import org.apache.kafka.common.errors.GroupNotEmptyException;
-import org.jspecify.annotations.Nullable;
 
 /** A broker and a registry in a process of their own, with the topics of the catalogue and the reference data of a mix. */
 public final class Cluster implements AutoCloseable {
@@ -45,9 +43,6 @@ public final class Cluster implements AutoCloseable {
     private final Admin admin;
     private final Path directory;
 
-    /** The one window of the KPIs in force, empty for those that ship; null before the first. */
-    private @Nullable Optional<String> introduced;
-
     private Cluster(ChildJvm broker, String bootstrap, String registry, Path directory) {
         this.broker = broker;
         this.bootstrap = bootstrap;
@@ -65,22 +60,18 @@ public final class Cluster implements AutoCloseable {
         return new Cluster(broker, addresses[0], addresses[1], directory);
     }
 
-    /** Creates the topics and applies the reference data of a mix; again with other KPIs changes those. */
-    public void introduce(Mix mix, Instant around, Path shippedKpis, @Nullable String window)
+    /** Creates the topics and applies the reference data of a mix. */
+    public void introduce(Mix mix, Instant around, Path shippedKpis)
             throws IOException, InterruptedException, ExecutionException {
         new TopicAdmin(admin).ensure(topics().all());
-        if (Optional.ofNullable(window).equals(introduced)) {
-            return; // planning thousands of sites again takes minutes, to find no change
-        }
         Path files = directory.resolve(REFERENCE);
-        ReferenceFiles.write(files, mix, around, shippedKpis, window);
+        ReferenceFiles.write(files, mix, around, shippedKpis);
         ReferenceApply apply = new ReferenceApply(
                 Map.of("bootstrap.servers", bootstrap),
                 ConfluentSchemaRegistry.of(registry),
                 topics(),
                 Clock.systemUTC());
         apply.apply(apply.plan(files), "bench", false);
-        introduced = Optional.ofNullable(window);
     }
 
     /** Removes what engines wrote and how far they had read, so that the next one begins from nothing. */

@@ -25,19 +25,15 @@ public final class EngineRun {
     /**
      * How the engine is run.
      *
-     * @param window the only one that KPIs are published for; null for those that ship
      * @param recording where a recording goes; null for none
      */
     public record Settings(
-            String runner,
-            int threads,
-            @Nullable String window,
-            @Nullable Path recording) {}
+            String runner, int threads, @Nullable Path recording) {}
 
     public static Run measure(Prepared prepared, Settings settings, Path directory)
             throws InterruptedException, ExecutionException, IOException {
         Folder.emptied(directory);
-        prepared.forNextEngine(settings.window());
+        prepared.forNextEngine();
         EngineJvm jvm = new EngineJvm(settings.threads(), Mix.END.toString(), List.of(), settings.recording());
         Map<String, Double> figures = new LinkedHashMap<>();
         long started = System.currentTimeMillis();

@@ -55,7 +55,7 @@ public final class LatencyRun {
         Folder.emptied(directory);
         Mix mix = Mix.of250Scopes(perSecond * (seconds + WARM_UP_SECONDS));
         try (Cluster cluster = Cluster.start(directory.resolve("cluster"))) {
-            cluster.introduce(mix, Instant.now(), kpis, null);
+            cluster.introduce(mix, Instant.now(), kpis);
             return new LatencyRun(cluster, perSecond).measure(mix, directory);
         }
     }

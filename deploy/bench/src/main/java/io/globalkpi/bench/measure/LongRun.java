@@ -27,7 +27,7 @@ public final class LongRun {
     public static Run measure(Prepared prepared, String runner, Path directory)
             throws InterruptedException, ExecutionException, IOException {
         Folder.emptied(directory);
-        prepared.forNextEngine(null);
+        prepared.forNextEngine();
         EngineJvm jvm = new EngineJvm(1, Mix.END.toString(), SMALL, null);
         Map<String, Double> figures = new LinkedHashMap<>();
         long started = System.currentTimeMillis();

@@ -25,7 +25,7 @@ public final class LooksInput {
             throws InterruptedException, ExecutionException, IOException {
         Cluster cluster = Cluster.start(directory);
         looks.writeRules(directory.resolve(Cluster.REFERENCE));
-        cluster.introduce(looks.sites(), Mix.END, kpis, null);
+        cluster.introduce(looks.sites(), Mix.END, kpis);
         ConfluentSchemaRegistry registry = ConfluentSchemaRegistry.of(cluster.registry());
         String topic = Topics.kpisBy(ScopeType.SITE);
         try (KafkaProducer<KpiKey, KpiSnapshot> producer = new KafkaProducer<>(

@@ -26,7 +26,7 @@ public final class StateRun {
     public static Run measure(Prepared prepared, String runner, Path directory)
             throws InterruptedException, ExecutionException, IOException {
         Folder.emptied(directory);
-        prepared.forNextEngine(null);
+        prepared.forNextEngine();
         EngineJvm jvm = new EngineJvm(1, Mix.END.toString(), List.of(), null);
         Map<String, Double> figures = new LinkedHashMap<>();
         figures.put("liveEntities", (double) prepared.input().entities());

@@ -2,6 +2,7 @@ package io.globalkpi.bench.mix;
 
 import java.time.Duration;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the events of a measurement are made of. Printed with every result: a mix that is thinned makes any engine fast.
@@ -15,6 +16,7 @@ import java.time.Instant;
  * @param revisions per hundred: told again, with other amounts
  * @param late per hundred: happened up to {@link #LATENESS} before they are told
  * @param seed of everything random
+ * @param window the only one that KPIs are published for; null for those that ship
  */
 public record Mix(
         String name,
@@ -25,7 +27,8 @@ public record Mix(
         int duplicates,
         int revisions,
         int late,
-        long seed) {
+        long seed,
+        @Nullable String window) {
 
     /** When the input ends: a minute past a step of five minutes, so that no step ends while the last values are awaited. */
     public static final Instant END = Instant.parse("2026-06-17T10:01:00Z");
@@ -42,17 +45,23 @@ public record Mix(
 
     /** 200 sites and 50 owners, two days, 10 % duplicates, 10 % revisions, 3 % late. */
     public static Mix of250Scopes(int events) {
-        return new Mix("250 scopes", events, 200, 50, Duration.ofHours(48), 10, 10, 3, 42);
+        return new Mix("250 scopes", events, 200, 50, Duration.ofHours(48), 10, 10, 3, 42, null);
+    }
+
+    /** The same events, for KPIs of one window. */
+    public static Mix ofOneWindow(int events, String window) {
+        return new Mix(
+                "250 scopes, " + window + " alone", events, 200, 50, Duration.ofHours(48), 10, 10, 3, 42, window);
     }
 
     /** 8,000 sites and 2,000 owners; the same otherwise. */
     public static Mix of10000Scopes(int events) {
-        return new Mix("10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42);
+        return new Mix("10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42, null);
     }
 
     /** 10 sites and 4 owners over twice as long as any pane but those of days is kept; the same otherwise. */
     public static Mix of120Days(int events) {
-        return new Mix("120 days", events, 10, 4, Duration.ofDays(120), 10, 10, 3, 42);
+        return new Mix("120 days", events, 10, 4, Duration.ofDays(120), 10, 10, 3, 42, null);
     }
 
     public Instant begin() {

@@ -29,10 +29,8 @@ public final class ReferenceFiles {
      * Writes them all.
      *
      * @param shippedKpis the KPI definitions that ship
-     * @param window give every KPI this one window; null leaves their own
      */
-    public static void write(Path directory, Mix mix, Instant around, Path shippedKpis, @Nullable String window)
-            throws IOException {
+    public static void write(Path directory, Mix mix, Instant around, Path shippedKpis) throws IOException {
         Files.createDirectories(directory);
         ReferenceFiles files = new ReferenceFiles(directory);
         List<Shop> shops = new Shops(mix).all();
@@ -43,7 +41,7 @@ public final class ReferenceFiles {
         files.owners(shops);
         files.rates(LocalDate.ofInstant(around, ZoneOffset.UTC));
         files.costs();
-        files.kpis(shippedKpis, window);
+        files.kpis(shippedKpis, mix.window());
     }
 
     private void sites(List<Shop> shops) throws IOException {
@@ -103,9 +101,17 @@ public final class ReferenceFiles {
                         .toList());
     }
 
+    /** What is held against targets needs periods, and there are no targets here. */
     private void kpis(Path shipped, @Nullable String window) throws IOException {
         String text = Files.readString(shipped);
-        file("kpis", window == null ? text : text.replaceAll("windows: (all|\\[[^]]*])", "windows: [" + window + "]"));
+        file(
+                "kpis",
+                window == null
+                        ? text
+                        : text.lines()
+                                .filter(line -> !line.contains("target: "))
+                                .map(line -> line.replaceAll("windows: (all|\\[[^]]*])", "windows: [" + window + "]"))
+                                .collect(Collectors.joining("\n")));
     }
 
     private void table(String name, List<String> rows) throws IOException {

@@ -42,7 +42,7 @@ final class Business {
     private static ReferenceData reference(Path kpis) {
         try {
             Path directory = Files.createTempDirectory("bench-reference");
-            ReferenceFiles.write(directory, Mix.of250Scopes(ORDERS), Mix.END, kpis, null);
+            ReferenceFiles.write(directory, Mix.of250Scopes(ORDERS), Mix.END, kpis);
             return OfflineReference.of(directory, Mix.END);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -85,7 +85,7 @@ public final class Session implements AutoCloseable {
     public void rates(List<String> only) throws InterruptedException, IOException {
         try (PeersAtHand peers = new PeersAtHand(places.peers(), places.work().resolve("peers"))) {
             Contender raw = Contender.of("raw", work -> RawRun.measure(on250().cluster(), 1, work));
-            Contender engine = engine("engine", 1, null);
+            Contender engine = engine("engine", 1, Mix.of250Scopes(size.events()));
             Contender simpleOwners = peers.simple("simple-owners", SimpleMain.OWNERS);
             hold(
                     "whole",
@@ -104,10 +104,10 @@ public final class Session implements AutoCloseable {
                     only,
                     List.of(raw, engine),
                     List.of(
-                            engine("engine-2-threads", 2, null),
-                            Contender.of("engine-10000-scopes", this::on10000),
-                            engine("engine-1h", 1, "1h"),
-                            engine("engine-90d", 1, "90d")));
+                            engine("engine-2-threads", 2, Mix.of250Scopes(size.events())),
+                            engine("engine-10000-scopes", 1, Mix.of10000Scopes(size.events())),
+                            engine("engine-1h", 1, Mix.ofOneWindow(size.events(), "1h")),
+                            engine("engine-90d", 1, Mix.ofOneWindow(size.events(), "90d"))));
             hold(
                     "slow-peers",
                     only,
@@ -128,18 +128,13 @@ public final class Session implements AutoCloseable {
         }
     }
 
-    private Contender engine(String name, int threads, @Nullable String window) {
+    private Contender engine(String name, int threads, Mix mix) {
         return Contender.of(
-                name, work -> EngineRun.measure(on250(), new EngineRun.Settings(name, threads, window, null), work));
+                name, work -> EngineRun.measure(inputs.of(mix), new EngineRun.Settings(name, threads, null), work));
     }
 
     private Prepared on250() throws InterruptedException, ExecutionException, IOException {
         return inputs.of(Mix.of250Scopes(size.events()));
-    }
-
-    private Run on10000(Path work) throws InterruptedException, ExecutionException, IOException {
-        Prepared prepared = inputs.of(Mix.of10000Scopes(size.events()));
-        return EngineRun.measure(prepared, new EngineRun.Settings("engine-10000-scopes", 1, null, null), work);
     }
 
     /** One run of the engine under async-profiler. */
@@ -147,7 +142,7 @@ public final class Session implements AutoCloseable {
         Path recording = places.work().resolve("engine.jfr");
         Run run = EngineRun.measure(
                 on250(),
-                new EngineRun.Settings("engine-recorded", 1, null, recording),
+                new EngineRun.Settings("engine-recorded", 1, recording),
                 places.work().resolve("engine-recorded"));
         show(run);
         keepProfile("profile.md", recording);

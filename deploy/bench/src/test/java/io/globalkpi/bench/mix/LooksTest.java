@@ -27,7 +27,7 @@ class LooksTest {
 
     LooksTest(@TempDir Path directory) throws IOException {
         looks.writeRules(directory);
-        ReferenceFiles.write(directory, looks.sites(), Mix.END, KPIS, null);
+        ReferenceFiles.write(directory, looks.sites(), Mix.END, KPIS);
         reference = OfflineReference.of(directory, Mix.END);
     }
 
