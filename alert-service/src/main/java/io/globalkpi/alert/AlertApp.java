@@ -16,8 +16,6 @@ import io.globalkpi.schemas.serde.TrustedRecords;
 import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.Topics;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -39,7 +37,6 @@ public final class AlertApp implements AutoCloseable {
     private final SchemaRegistry registry;
     private final Topics topics;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
     private final ReferenceReader reference;
     private final Templates templates;
     private final StreamsRunner streams;
@@ -67,8 +64,6 @@ public final class AlertApp implements AutoCloseable {
                 templates,
                 this::isPerson,
                 clock);
-        collections.bindTo(meters);
-        new JvmMemoryMetrics().bindTo(meters);
         this.page = new HealthPage(config.host(), config.port(), troubles(channels), meters, answers::lay);
     }
 
@@ -179,7 +174,6 @@ public final class AlertApp implements AutoCloseable {
         reference.close();
         page.close();
         answers.close();
-        collections.close();
         stopped.countDown();
     }
 }

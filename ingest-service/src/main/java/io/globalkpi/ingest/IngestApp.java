@@ -22,8 +22,6 @@ import io.globalkpi.schemas.table.ReferenceData;
 import io.globalkpi.schemas.table.ReferenceReader;
 import io.globalkpi.schemas.topic.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
@@ -47,7 +45,6 @@ public final class IngestApp implements AutoCloseable {
     private final Optional<FolderWatch> watch;
     private final Pulling pulling;
     private final IngestHttp http;
-    private final JvmGcMetrics collections = new JvmGcMetrics();
 
     private IngestApp(IngestConfig config, SchemaRegistry registry, List<Platform> platforms, Clock clock) {
         Map<String, Object> kafka = config.kafkaClientSettings();
@@ -81,8 +78,6 @@ public final class IngestApp implements AutoCloseable {
                 new PushSettings(publisher, keys, config.seal(), clock, publisher::isSaturated, this::notReady);
         Set<String> systems = platforms.stream().map(Platform::name).collect(Collectors.toSet());
         UploadRoutes uploads = new UploadRoutes(config.pull().inbox(), systems, keys, clock);
-        collections.bindTo(meters);
-        new JvmMemoryMetrics().bindTo(meters);
         this.http = new IngestHttp(
                 config, meters, this::notReady, new PushRoutes(push)::addTo, hooks::addTo, uploads::addTo);
     }
@@ -156,6 +151,5 @@ public final class IngestApp implements AutoCloseable {
         unknownSites.close();
         publisher.close();
         reference.close();
-        collections.close();
     }
 }

@@ -11,8 +11,6 @@ import io.globalkpi.streams.topology.Engine;
 import io.globalkpi.streams.topology.KpiTopology;
 import io.globalkpi.streams.topology.Pace;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
-import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.composite.CompositeMeterRegistry;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
@@ -46,7 +44,6 @@ public final class KpiStreamsApp implements AutoCloseable {
     private final SchemaRegistry registry;
     private final ReferenceReader reference;
     private final PrometheusMeterRegistry meters = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
-    private final JvmGcMetrics collections = new JvmGcMetrics();
     private final KpiStreamsHttp http;
     private final LiveGenerations generations;
     private final Prerequisites prerequisites;
@@ -60,8 +57,6 @@ public final class KpiStreamsApp implements AutoCloseable {
         this.reference = new ReferenceReader(clientSettings(), registry, topics);
         this.generations = new LiveGenerations(config.generations(), this::make);
         this.prerequisites = new Prerequisites(clientSettings(), topics, reference, generations);
-        collections.bindTo(meters);
-        new JvmMemoryMetrics().bindTo(meters);
         this.http = new KpiStreamsHttp(config, meters, this::troubles, this::behindOf, this::unsettled);
     }
 
@@ -177,6 +172,5 @@ public final class KpiStreamsApp implements AutoCloseable {
         generations.close();
         reference.close();
         http.close();
-        collections.close();
     }
 }

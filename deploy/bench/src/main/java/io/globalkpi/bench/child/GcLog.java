@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -15,9 +14,10 @@ import java.util.regex.Pattern;
  * @param pauses how many
  * @param pauseMillis together
  * @param longestMillis the longest
- * @param heaps in use after each pause, megabytes
+ * @param lastHeapMegabytes heap in use after the last pause
+ * @param whole heap in use after each collection of the whole heap, megabytes
  */
-public record GcLog(int pauses, double pauseMillis, double longestMillis, List<Long> heaps) {
+public record GcLog(int pauses, double pauseMillis, double longestMillis, long lastHeapMegabytes, List<Long> whole) {
 
     private static final Pattern PAUSE = Pattern.compile("Pause .*->(\\d+)M\\(\\d+M\\) ([0-9.]+)ms");
 
@@ -29,7 +29,8 @@ public record GcLog(int pauses, double pauseMillis, double longestMillis, List<L
         int pauses = 0;
         double sum = 0;
         double longest = 0;
-        List<Long> heaps = new ArrayList<>();
+        long heap = 0;
+        List<Long> whole = new ArrayList<>();
         for (String line : Files.readAllLines(file)) {
             Matcher pause = PAUSE.matcher(line);
             if (pause.find()) {
@@ -37,20 +38,20 @@ public record GcLog(int pauses, double pauseMillis, double longestMillis, List<L
                 pauses++;
                 sum += millis;
                 longest = Math.max(longest, millis);
-                heaps.add(Long.parseLong(pause.group(1)));
+                heap = Long.parseLong(pause.group(1));
+                if (line.contains("Pause Full")) {
+                    whole.add(heap);
+                }
             }
         }
-        return new GcLog(pauses, sum, longest, List.copyOf(heaps));
+        return new GcLog(pauses, sum, longest, heap, List.copyOf(whole));
     }
 
-    /** Heap in use after the last pause, megabytes. */
-    public long lastHeap() {
-        return heaps.isEmpty() ? 0 : heaps.get(heaps.size() - 1);
-    }
-
-    /** The least heap in use after a pause, megabytes, of a part of all pauses; parts are counted from 0. */
-    public long leastHeap(int part, int parts) {
-        List<Long> some = heaps.subList(heaps.size() * part / parts, heaps.size() * (part + 1) / parts);
-        return some.isEmpty() ? 0 : Collections.min(some);
+    /** Heap in use after a collection of the whole heap, megabytes: the median of a part of all; parts are counted from 0. */
+    public long medianOfWhole(int part, int parts) {
+        List<Long> some = whole.subList(whole.size() * part / parts, whole.size() * (part + 1) / parts).stream()
+                .sorted()
+                .toList();
+        return some.isEmpty() ? 0 : some.get(some.size() / 2);
     }
 }

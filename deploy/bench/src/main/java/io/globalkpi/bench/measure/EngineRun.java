@@ -69,7 +69,7 @@ public final class EngineRun {
         figures.put("gcPauses", (double) gc.pauses());
         figures.put("gcMillis", gc.pauseMillis());
         figures.put("gcLongestMillis", gc.longestMillis());
-        figures.put("heapAfterLastPauseMegabytes", (double) gc.lastHeap());
+        figures.put("heapAfterLastPauseMegabytes", (double) gc.lastHeapMegabytes());
     }
 
     static Run checked(String runner, Prepared prepared, Map<String, Double> figures) {

@@ -81,7 +81,7 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
                         figure(state, "state", "peakResidentMegabytes"),
                         3_000),
                 most(
-                        "heap over a long run: least of the last quarter over that of the second",
+                        "heap over a long run, after whole collections: last quarter over second",
                         flat(runs(sections, "long-run")),
                         1.1),
                 least("restore rate over processing rate, entities", restore(state), 3),

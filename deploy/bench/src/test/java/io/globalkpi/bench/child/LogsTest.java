@@ -20,18 +20,17 @@ class LogsTest {
                 [2026-06-17T10:00:02.000+0000][2.010s] GC(1) Pause Full (Metadata GC Threshold) 276M->30M(981M) 40.000ms
                 """);
 
-        assertThat(GcLog.read(log)).isEqualTo(new GcLog(2, 52.5, 40, List.of(20L, 30L)));
-        assertThat(GcLog.read(log).lastHeap()).isEqualTo(30);
+        assertThat(GcLog.read(log)).isEqualTo(new GcLog(2, 52.5, 40, 30, List.of(30L)));
     }
 
     @Test
-    void shouldSayTheLeastHeapOfEachPart() {
-        GcLog log = new GcLog(5, 1, 1, List.of(5L, 3L, 4L, 9L, 8L));
+    void shouldSayTheMedianOfEachPart() {
+        GcLog log = new GcLog(6, 1, 1, 0, List.of(5L, 3L, 4L, 9L, 8L, 11L));
 
-        assertThat(log.leastHeap(0, 2)).isEqualTo(3);
-        assertThat(log.leastHeap(1, 2)).isEqualTo(4);
-        assertThat(log.leastHeap(4, 5)).isEqualTo(8);
-        assertThat(new GcLog(0, 0, 0, List.of()).leastHeap(0, 4)).isZero();
+        assertThat(log.medianOfWhole(0, 2)).isEqualTo(4);
+        assertThat(log.medianOfWhole(1, 2)).isEqualTo(9);
+        assertThat(log.medianOfWhole(5, 6)).isEqualTo(11);
+        assertThat(new GcLog(0, 0, 0, 0, List.of()).medianOfWhole(0, 4)).isZero();
     }
 
     @Test
