@@ -6,9 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.ExecutionException;
 
-/**
- * A cluster that holds the events and the reference data of a mix, ready for one engine after another.
- */
+/** A cluster that holds the events and the reference data of a mix, ready for one engine after another. */
 public record Prepared(Cluster cluster, Input.Published input) implements AutoCloseable {
 
     /** @param kpis file of the KPI definitions that ship */
