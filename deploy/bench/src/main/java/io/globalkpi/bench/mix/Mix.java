@@ -56,7 +56,16 @@ public record Mix(
 
     /** 8,000 sites and 2,000 owners; the same otherwise. */
     public static Mix of10000Scopes(int events) {
-        return new Mix("10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42, null);
+        return new Mix("10,000 scopes over 48 h", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42, null);
+    }
+
+    /**
+     * As many events per scope and minute as {@link #of250Scopes} has, in 40 times as many scopes: spread over as long, each scope would
+     * hear of something every hour, and there were ten values to publish for each event.
+     */
+    public static Mix asDenseOn10000Scopes(int events) {
+        return new Mix(
+                "10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48).dividedBy(40), 10, 10, 3, 42, null);
     }
 
     /** 10 sites and 4 owners over twice as long as any pane but those of days is kept; the same otherwise. */
@@ -73,10 +82,10 @@ public record Mix(
         double perScopeAndMinute = (double) events / span.toMinutes() / (sites + owners);
         return String.format(
                 java.util.Locale.ROOT,
-                "%,d events over %d h of business time, %,d sites, %,d owners; %d %% duplicates, %d %% revisions, %d %% late up to %d min;"
+                "%,d events over %.1f h of business time, %,d sites, %,d owners; %d %% duplicates, %d %% revisions, %d %% late up to %d min;"
                         + " %.3f events per scope and minute; kinds per hundred: %s; seed %d",
                 events,
-                span.toHours(),
+                span.toMinutes() / 60.0,
                 sites,
                 owners,
                 duplicates,

@@ -105,7 +105,7 @@ public final class Session implements AutoCloseable {
                     List.of(raw, engine),
                     List.of(
                             engine("engine-2-threads", 2, Mix.of250Scopes(size.events())),
-                            engine("engine-10000-scopes", 1, Mix.of10000Scopes(size.events())),
+                            engine("engine-10000-scopes", 1, Mix.asDenseOn10000Scopes(size.events())),
                             engine("engine-1h", 1, Mix.ofOneWindow(size.events(), "1h")),
                             engine("engine-90d", 1, Mix.ofOneWindow(size.events(), "90d"))));
             hold(
