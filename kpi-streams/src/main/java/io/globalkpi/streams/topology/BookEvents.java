@@ -79,7 +79,6 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private boolean marked;
         private boolean toldLive;
         private boolean remeasuring;
-        private boolean windowsArrived;
         private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
         Gate(Engine engine) {
@@ -107,7 +106,6 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             sites = noSites();
             marked = false;
             toldLive = false;
-            windowsArrived = true;
             entries = new StoredLedger(context.getStateStore(LEDGER));
             commits = new Commits(context, engine.pace());
             close();
@@ -152,37 +150,28 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         }
 
         private void tick() {
-            boolean live = !progress().isBehind();
-            if (!live) {
-                commits().behind();
-            }
-            if (!live
-                    && windowsArrived
-                    && System.nanoTime() - ticked < engine.pace().behind().toNanos()) {
+            long now = System.nanoTime();
+            if (progress().isBehind() && now - ticked < engine.pace().behind().toNanos()) {
                 return;
             }
-            ticked = System.nanoTime();
+            ticked = now;
             rebooking = rebooking.go(snapshots.get().book(), engine.pace().anew());
             remeasuring(remeasuring || rebooking.isUnderWay());
             passOn();
             remeasuring(rebooking.isUnderWay());
+            boolean live = !progress().isBehind();
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             marked |= live != toldLive;
-            frontier.least().ifPresent(time -> tick(time, live));
+            frontier.least().ifPresent(time -> sites.tick(time, live));
             gauges().show(
-                            !live || !windowsArrived,
+                            progress().isBehind(),
                             remeasuring,
                             frontier.least(),
                             engine.clock().millis());
             Objects.requireNonNull(held).show(sites);
-            if (live) {
+            if (!progress().isBehind()) {
                 commits().live();
             }
-        }
-
-        private void tick(long time, boolean live) {
-            sites.tick(time, live);
-            windowsArrived = remeasuring || sites.hasArrived(time); // they stand still meanwhile
         }
 
         private void remeasuring(boolean underWay) {

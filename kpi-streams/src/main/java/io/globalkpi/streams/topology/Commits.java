@@ -1,6 +1,5 @@
 package io.globalkpi.streams.topology;
 
-import java.time.Duration;
 import java.util.function.LongSupplier;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.jspecify.annotations.Nullable;
@@ -12,21 +11,13 @@ import org.jspecify.annotations.Nullable;
 final class Commits {
 
     /**
-     * What the tasks of this thread did last. A commit takes in all of them, so that the others need not ask: if each asked for
-     * itself, two dozen tasks would commit all the time, and half of it would be waiting for the broker.
+     * When a task of this thread asked last. A commit takes in all tasks of its thread, so that the others need not ask: if each asked
+     * for itself, two dozen tasks would commit all the time, and half of it would be waiting for the broker.
      */
-    private static final ThreadLocal<OfThread> OF_THREAD = ThreadLocal.withInitial(OfThread::new);
-
-    private static final class OfThread {
-        @Nullable
-        Long asked;
-
-        @Nullable
-        Long behind;
-    }
+    private static final ThreadLocal<@Nullable Long> ASKED = new ThreadLocal<>();
 
     private final ProcessorContext<?, ?> context;
-    private final Pace pace;
+    private final long interval;
     private final LongSupplier nanos;
 
     Commits(ProcessorContext<?, ?> context, Pace pace) {
@@ -35,27 +26,18 @@ final class Commits {
 
     Commits(ProcessorContext<?, ?> context, Pace pace, LongSupplier nanos) {
         this.context = context;
-        this.pace = pace;
+        this.interval = pace.commit().toNanos();
         this.nanos = nanos;
     }
 
-    /** For every tick of a task that has not caught up. */
-    void behind() {
-        OF_THREAD.get().behind = nanos.getAsLong();
-    }
-
-    /** For every tick of a task that has. While another one of its thread has not, all wait for Kafka Streams' own interval. */
+    /** For every tick of a task that has caught up. */
     void live() {
-        OfThread thread = OF_THREAD.get();
         long now = nanos.getAsLong();
-        if (hasPassed(pace.behind(), thread.behind, now) && hasPassed(pace.commit(), thread.asked, now)) {
-            thread.asked = now;
+        Long asked = ASKED.get();
+        if (asked == null || now - asked >= interval) {
+            ASKED.set(now);
             context.commit();
         }
-    }
-
-    private static boolean hasPassed(Duration interval, @Nullable Long since, long now) {
-        return since == null || now - since >= interval.toNanos();
     }
 
     void tooMuch() {
