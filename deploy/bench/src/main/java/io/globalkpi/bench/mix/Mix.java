@@ -59,10 +59,7 @@ public record Mix(
         return new Mix("10,000 scopes over 48 h", events, 8_000, 2_000, Duration.ofHours(48), 10, 10, 3, 42, null);
     }
 
-    /**
-     * As many events per scope and minute as {@link #of250Scopes} has, in 40 times as many scopes: spread over as long, each scope would
-     * hear of something every hour, and there were ten values to publish for each event.
-     */
+    /** As many events per scope and minute as {@link #of250Scopes} has, in 40 times as many scopes. */
     public static Mix asDenseOn10000Scopes(int events) {
         return new Mix(
                 "10,000 scopes", events, 8_000, 2_000, Duration.ofHours(48).dividedBy(40), 10, 10, 3, 42, null);
