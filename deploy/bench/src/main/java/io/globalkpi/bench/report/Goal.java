@@ -103,7 +103,11 @@ record Goal(String measure, String goal, Optional<Double> value, boolean met) {
         return measured == null ? List.of() : measured.runs();
     }
 
+    /** Empty as well when any run was not exact: nothing is promised of figures that may be wrong. */
     private static Optional<Double> figure(List<Run> runs, String runner, String figure) {
+        if (runs.stream().anyMatch(run -> run.runner().equals(runner) && !run.exact())) {
+            return Optional.empty();
+        }
         return Figures.of(runs, runner).median(figure);
     }
 
