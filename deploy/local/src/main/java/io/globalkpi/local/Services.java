@@ -36,9 +36,6 @@ final class Services {
             "STREAMS_COMMIT_MS", "100", // one broker, no replicas: a commit costs next to nothing
             "ALERT_COMMIT_MS", "100");
 
-    /** How long a broker's first transaction may take, on a busy machine: its coordinator's log is made for it. */
-    private static final int FIRST_MINUTE = 60_000;
-
     static final String MAKES_KPIS = "kpi-streams";
 
     private Services() {}
@@ -58,11 +55,8 @@ final class Services {
         SchemaRegistry registry = ConfluentSchemaRegistry.of(config.registryUrl());
         Optional<Generations> found = found(config, registry, topics);
         if (found.isEmpty()) {
-            ReferenceApply apply = new ReferenceApply(
-                    Map.of("bootstrap.servers", config.bootstrap(), "max.block.ms", FIRST_MINUTE),
-                    registry,
-                    topics,
-                    clock);
+            ReferenceApply apply =
+                    new ReferenceApply(Map.of("bootstrap.servers", config.bootstrap()), registry, topics, clock);
             apply.apply(apply.plan(config.defaults()), "shipped defaults", false);
         }
         return found.orElse(Generations.FIRST_ALONE);

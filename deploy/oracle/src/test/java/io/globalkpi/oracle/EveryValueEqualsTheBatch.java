@@ -28,6 +28,7 @@ public final class EveryValueEqualsTheBatch {
     private final Map<KpiKey, KpiSnapshot> published;
     private final Map<Series, NavigableMap<Instant, KpiSnapshot>> series = new HashMap<>();
     private final Instant frontier;
+    private final boolean runningToo;
     private final Map<String, KpiDefinition> definitions;
 
     /** One window of one scope. */
@@ -42,12 +43,27 @@ public final class EveryValueEqualsTheBatch {
         this(KpiDefinitions.shipped(), batch, published, frontier);
     }
 
+    /** Only of steps that have ended: while catching up running ones are not shown. */
+    public static EveryValueEqualsTheBatch ofEndedSteps(
+            BatchKpis batch, Map<KpiKey, KpiSnapshot> published, Instant frontier) {
+        return new EveryValueEqualsTheBatch(KpiDefinitions.shipped(), batch, published, frontier, false);
+    }
+
     /** @param definitions one of each KPI */
     public EveryValueEqualsTheBatch(
             Collection<KpiDefinition> definitions,
             BatchKpis batch,
             Map<KpiKey, KpiSnapshot> published,
             Instant frontier) {
+        this(definitions, batch, published, frontier, true);
+    }
+
+    private EveryValueEqualsTheBatch(
+            Collection<KpiDefinition> definitions,
+            BatchKpis batch,
+            Map<KpiKey, KpiSnapshot> published,
+            Instant frontier,
+            boolean runningToo) {
         this.definitions =
                 definitions.stream().collect(Collectors.toMap(KpiDefinition::getKpi, definition -> definition));
         this.batch = batch;
@@ -55,6 +71,7 @@ public final class EveryValueEqualsTheBatch {
         published.forEach((key, snapshot) ->
                 series.computeIfAbsent(Series.of(key), any -> new TreeMap<>()).put(key.getWindowEnd(), snapshot));
         this.frontier = frontier;
+        this.runningToo = runningToo;
     }
 
     /** Differences in words; none when the guarantee holds. */
@@ -145,7 +162,7 @@ public final class EveryValueEqualsTheBatch {
                         || definition.getScopes().contains(key.getScopeType().name()));
     }
 
-    /** Steps that have begun, and are not older than the correction horizon. */
+    /** Steps that have begun, or ended, and are not older than the correction horizon. */
     private boolean isOpenToReaders(String window, Instant end) {
         return switch (window) {
             case "1h" -> isBetween(end, Duration.ofDays(8), Duration.ofMinutes(5));
@@ -156,7 +173,7 @@ public final class EveryValueEqualsTheBatch {
     }
 
     private boolean isBetween(Instant end, Duration horizon, Duration step) {
-        return !end.isBefore(frontier.minus(horizon)) && !end.minus(step).isAfter(frontier);
+        return !end.isBefore(frontier.minus(horizon)) && !(runningToo ? end.minus(step) : end).isAfter(frontier);
     }
 
     private static KpiKey key(Step step) {

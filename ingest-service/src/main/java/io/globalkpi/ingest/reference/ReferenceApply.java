@@ -15,6 +15,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,7 @@ import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 
 /**
  * Reference data comes into force by one apply at a time, whole, behind a manifest written last.
@@ -33,6 +35,9 @@ import org.apache.kafka.clients.producer.Producer;
 public final class ReferenceApply {
 
     private static final String TRANSACTIONAL_ID = "reference-apply";
+
+    /** How long a broker's first transaction may take, on a busy machine: its coordinator's log is made for it. */
+    private static final int FIRST_MINUTE = 60_000;
 
     /** From the end of time on: what is there stays as it is booked. */
     private static final Remeasure NOTHING = new Remeasure(Instant.ofEpochMilli(Long.MAX_VALUE), List.of());
@@ -56,9 +61,16 @@ public final class ReferenceApply {
         this.written = new WholeTopic(kafka);
         this.topics = topics;
         this.inForce = new InForceReader(kafka, registry);
-        this.producers = new ClusterProducers(kafka, TRANSACTIONAL_ID, topics);
+        this.producers = new ClusterProducers(patient(kafka), TRANSACTIONAL_ID, topics);
         this.registry = registry;
         this.clock = clock;
+    }
+
+    /** Who applies may have started the cluster a moment ago. */
+    private static Map<String, Object> patient(Map<String, Object> kafka) {
+        Map<String, Object> settings = new HashMap<>(kafka);
+        settings.putIfAbsent(ProducerConfig.MAX_BLOCK_MS_CONFIG, FIRST_MINUTE);
+        return settings;
     }
 
     /**

@@ -79,6 +79,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         private boolean marked;
         private boolean toldLive;
         private boolean remeasuring;
+        private boolean windowsArrived;
         private long ticked = System.nanoTime() - Duration.ofHours(1).toNanos();
 
         Gate(Engine engine) {
@@ -106,6 +107,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             sites = noSites();
             marked = false;
             toldLive = false;
+            windowsArrived = true;
             entries = new StoredLedger(context.getStateStore(LEDGER));
             commits = new Commits(context, engine.pace());
             close();
@@ -150,28 +152,37 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
         }
 
         private void tick() {
-            long now = System.nanoTime();
-            if (progress().isBehind() && now - ticked < engine.pace().behind().toNanos()) {
+            boolean live = !progress().isBehind();
+            if (!live) {
+                commits().behind();
+            }
+            if (!live
+                    && windowsArrived
+                    && System.nanoTime() - ticked < engine.pace().behind().toNanos()) {
                 return;
             }
-            ticked = now;
+            ticked = System.nanoTime();
             rebooking = rebooking.go(snapshots.get().book(), engine.pace().anew());
             remeasuring(remeasuring || rebooking.isUnderWay());
             passOn();
             remeasuring(rebooking.isUnderWay());
-            boolean live = !progress().isBehind();
             progress().frontier(engine.clock().millis()).ifPresent(time -> marked |= frontier.raise(0, time));
             marked |= live != toldLive;
-            frontier.least().ifPresent(time -> sites.tick(time, live));
+            frontier.least().ifPresent(time -> tick(time, live));
             gauges().show(
-                            progress().isBehind(),
+                            !live || !windowsArrived,
                             remeasuring,
                             frontier.least(),
                             engine.clock().millis());
             Objects.requireNonNull(held).show(sites);
-            if (!progress().isBehind()) {
+            if (live) {
                 commits().live();
             }
+        }
+
+        private void tick(long time, boolean live) {
+            sites.tick(time, live);
+            windowsArrived = remeasuring || sites.hasArrived(time); // they stand still meanwhile
         }
 
         private void remeasuring(boolean underWay) {

@@ -6,7 +6,7 @@ import java.time.Duration;
  * How often what is done.
  *
  * @param tick how often windows move on
- * @param behind while catching up windows move on only so often: what is combined meanwhile crosses to the next stage once
+ * @param behind while catching up windows that have arrived move on only so often: what is combined meanwhile crosses to the next stage once
  * @param slice longest a tick works before it lets records through
  * @param emit running steps are shown at most this often
  * @param quiet closed steps are rewritten when nothing has changed a scope for so long

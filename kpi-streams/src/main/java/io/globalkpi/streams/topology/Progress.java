@@ -9,14 +9,14 @@ import java.util.OptionalLong;
  * How far in business time one partition of the event topics has got.
  *
  * <p>While catching up each topic has got as far as the largest occurred-at seen on it, and together they have got as far as the
- * last of those that are not done: topics are read as they come, and one that is ahead must not make the others look late. An hour
- * is left to what came late: its steps close with it, and are not published twice. Once what was there at assignment has been
- * processed it is the clock. Never above the clock: a due date or a wrong clock at the source
- * must not close steps that are not over.
+ * last of those that are not done: topics are read as they come, and one that is ahead must not make the others look late. A day is
+ * left to what came late or was told once more: steps close when most of it is in, and need not be published twice. Once what was
+ * there at assignment has been processed it is the clock. Never above the clock: a due date or a wrong clock at the source must not
+ * close steps that are not over.
  */
 final class Progress {
 
-    private static final long FOR_THE_LATE = Duration.ofHours(1).toMillis();
+    private static final long FOR_THE_LATE = Duration.ofDays(1).toMillis();
 
     private final Map<String, Long> unprocessed;
     private final Map<String, Long> largest = new HashMap<>();

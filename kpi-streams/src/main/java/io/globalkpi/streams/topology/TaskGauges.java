@@ -22,7 +22,7 @@ final class TaskGauges implements AutoCloseable {
         String tag = Integer.toString(partition);
         add(
                 CatchUp.METER,
-                "1 until what was on the event topics when the task began is processed",
+                "1 until what was on the event topics when the task began is processed and published",
                 tag,
                 it -> it.behind ? 1 : 0);
         add("kpi.business.lag.seconds", "Business time from the frontier to the clock", tag, it -> it.lagSeconds);
@@ -36,9 +36,12 @@ final class TaskGauges implements AutoCloseable {
                 .register(registry));
     }
 
-    /** @param clock epoch milliseconds */
+    /**
+     * @param isBehind once it has not been, it is of no account any more: whatever comes is work of the day
+     * @param clock epoch milliseconds
+     */
     void show(boolean isBehind, boolean isRemeasuring, OptionalLong frontier, long clock) {
-        behind = isBehind;
+        behind &= isBehind;
         remeasuring = isRemeasuring;
         frontier.ifPresent(time -> lagSeconds = (clock - time) / 1_000.0);
     }

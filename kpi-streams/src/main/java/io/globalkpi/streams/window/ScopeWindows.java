@@ -81,7 +81,7 @@ public final class ScopeWindows {
 
     private boolean isLate(Grain grain, int slot, MeasureVector amounts, SlotMask slots) {
         if (!started) {
-            return true;
+            return true; // which are is known as soon as the windows have begun
         }
         boolean late = false;
         for (WindowCursor cursor : cursors) {
@@ -105,6 +105,7 @@ public final class ScopeWindows {
         Frontier at = zones.at(frontier);
         if (!started) {
             cursors.forEach(cursor -> cursor.start(at));
+            corrections.keepIf(this::haveWindowsPassed);
             started = true;
             changed = true;
         }
@@ -122,6 +123,10 @@ public final class ScopeWindows {
         }
         arrivedUntil = frontier - Math.floorMod(frontier, Window.SHORTEST_STEP) + Window.SHORTEST_STEP;
         return true;
+    }
+
+    private boolean haveWindowsPassed(Grain grain, int slot, SlotMask slots) {
+        return cursors.stream().anyMatch(cursor -> cursor.grain() == grain && cursor.hasPassed(slot, slots));
     }
 
     /** True when no window has a step to close or to begin at a frontier. */

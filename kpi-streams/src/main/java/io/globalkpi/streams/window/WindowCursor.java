@@ -66,6 +66,15 @@ final class WindowCursor {
                 || plan.comparesEarlier(window)
                         && slot >= window.earlierFrom(newest, plan.periods())
                         && slot < window.earlierTo(newest, plan.periods());
+        return hasPassed(slot);
+    }
+
+    /** True when steps before the newest are affected by what changes in a slot. */
+    boolean hasPassed(int slot, SlotMask changed) {
+        return changed.intersects(plan.slots(window)) && hasPassed(slot);
+    }
+
+    private boolean hasPassed(int slot) {
         return slot < window.to(newest - 1);
     }
 

@@ -54,6 +54,21 @@ class CommitsTest {
     }
 
     @Test
+    void shouldNotCutUpTheWorkOfATaskOfTheThreadThatIsBehind() {
+        isBehind(thread, scopes);
+        millis.addAndGet(999);
+        assertThat(asks(thread, sites)).isFalse();
+        assertThat(asks(otherThread, sites)).isTrue();
+    }
+
+    @Test
+    void shouldAskAgainWhenNoTaskHasSaidForASecondThatItIsBehind() {
+        isBehind(thread, scopes);
+        millis.addAndGet(1_000);
+        assertThat(asks(thread, sites)).isTrue();
+    }
+
+    @Test
     void shouldAskAtOnceWhenTooMuchHasPiledUp() {
         asks(thread, sites);
         commits(sites).tooMuch();
@@ -65,6 +80,10 @@ class CommitsTest {
         context.resetCommit();
         Pace pace = Pace.STANDARD.with(INTERVAL, INTERVAL, INTERVAL);
         return new Commits(context, pace, () -> Duration.ofMillis(millis.get()).toNanos());
+    }
+
+    private void isBehind(ExecutorService on, MockProcessorContext<Void, Void> context) {
+        CompletableFuture.runAsync(commits(context)::behind, on).join();
     }
 
     private boolean asks(ExecutorService on, MockProcessorContext<Void, Void> context) {

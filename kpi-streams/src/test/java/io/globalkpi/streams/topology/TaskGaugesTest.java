@@ -25,6 +25,16 @@ class TaskGaugesTest {
         assertThat(CatchUp.behind(meters)).isEmpty();
     }
 
+    /** Work of the day may be much for a moment, such as at midnight; that is no reason to send readers away. */
+    @Test
+    void shouldNotBeBehindOnceMore() {
+        try (TaskGauges task = new TaskGauges(meters, 3)) {
+            task.show(false, false, OptionalLong.empty(), 0);
+            task.show(true, false, OptionalLong.empty(), 0);
+            assertThat(CatchUp.behind(meters)).isEmpty();
+        }
+    }
+
     /** A task that comes back must be seen as it is now, not as it was. */
     @Test
     void shouldBeginAnewWhenATaskComesBack() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.period.Periods;
+import io.globalkpi.streams.measure.Booking;
 import io.globalkpi.streams.measure.ByteSink;
 import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
@@ -21,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -48,7 +50,9 @@ class ScopeWindowsTest {
         Random random = new Random(seed);
         int zones = 1 + random.nextInt(ZONES.size());
         long frontier = BEGIN;
-        add(random, zones, frontier);
+        for (int adds = 1 + random.nextInt(9); adds > 0; adds--) {
+            add(random, zones, frontier);
+        }
         for (int turn = 0; turn < 60; turn++) {
             for (int adds = random.nextInt(4); adds > 0; adds--) {
                 add(random, zones, frontier);
@@ -64,6 +68,20 @@ class ScopeWindowsTest {
         settle(frontier, random);
         assertEverySaidStepIsRight(frontier);
         assertOldStepsAreForgotten(frontier);
+    }
+
+    /** While catching up much is told before it is known where windows begin: it must not all be said twice. */
+    @Test
+    void shouldCorrectOfWhatCameBeforeTheyBeganOnlyWhatTheyHavePassed() {
+        add(BEGIN + 3 * HOUR, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 5);
+        windows.advance(BEGIN, sink, () -> true);
+        assertThat(windows.hasCorrections()).isFalse();
+
+        windows = fresh();
+        add(BEGIN - 3 * HOUR, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 5);
+        assertThat(windows.hasCorrections()).isTrue();
+        windows.advance(BEGIN, sink, () -> true);
+        assertThat(windows.hasCorrections()).isTrue();
     }
 
     /** Time for one step more, or none, until all have arrived. */
@@ -90,9 +108,13 @@ class ScopeWindowsTest {
         ZoneId zone = ZoneId.of(ZONES.get(random.nextInt(zones)));
         long hours = random.nextInt(5) == 0 ? -24 * random.nextInt(7) : random.nextInt(30) - 25;
         long time = frontier + hours * HOUR + random.nextInt((int) HOUR);
+        int reach = random.nextInt(3);
+        add(time, zone, reach, random.nextInt(4) == 0 && !added.isEmpty() ? -5 : 1 + random.nextInt(9));
+    }
+
+    private void add(long time, ZoneId zone, int reach, long amount) {
         int day = (int) Instant.ofEpochMilli(time).atZone(zone).toLocalDate().toEpochDay();
-        Cell cell = new Cell((int) Math.floorDiv(time, 60_000L), day, random.nextInt(3));
-        long amount = random.nextInt(4) == 0 && !added.isEmpty() ? -5 : 1 + random.nextInt(9);
+        Cell cell = new Cell((int) Math.floorDiv(time, 60_000L), day, reach);
         MeasureVector amounts = new MeasureVector();
         amounts.add(Measure.ORDERS.slot(), amount);
         added.add(new Added(cell, amount));

@@ -1,11 +1,15 @@
 package io.globalkpi.bench.measure;
 
 import io.globalkpi.bench.child.ChildJvm;
+import io.globalkpi.schemas.kpi.ScopeType;
 import io.globalkpi.schemas.topic.EventKind;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.stream.IntStream;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -79,7 +83,7 @@ final class CaughtUp {
 
     Times await(ChildJvm engine, Duration patience) throws ExecutionException, InterruptedException {
         Input input = new Input();
-        Collection<TopicPartition> values = offsets.partitions(name -> name.startsWith("kpi.by-"));
+        Collection<TopicPartition> values = values();
         long giveUp = System.currentTimeMillis() + patience.toMillis();
         long published = 0;
         long lastValue = 0;
@@ -105,6 +109,15 @@ final class CaughtUp {
         }
         throw new IllegalStateException("the engine did not catch up within " + patience.toSeconds()
                 + " s, or ended; see " + cluster.directory() + " and the engine's log");
+    }
+
+    /** As the catalogue has them: they were made anew a moment ago, and a broker that is asked may not have heard of it yet. */
+    private static List<TopicPartition> values() {
+        return Arrays.stream(ScopeType.values())
+                .map(type -> Cluster.topics().kpis(type))
+                .flatMap(topic -> IntStream.range(0, topic.partitions())
+                        .mapToObj(number -> new TopicPartition(topic.name(), number)))
+                .toList();
     }
 
     private static boolean isEventTopic(String name) {

@@ -58,7 +58,7 @@ class DemoIT {
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Instant END = Instant.parse("2026-06-15T12:00:00Z");
     private static final SimulationPlan PLAN =
-            SimulationPlan.demo(END).withDays(25).withEvents(50_000);
+            SimulationPlan.demo(END).withDays(25).withEvents(20_000);
 
     private static final LocalDate AUDITED = LocalDate.parse("2026-06-14");
 

@@ -41,7 +41,7 @@ class UciImportIT {
 
     private static final Path HOME = Path.of("../..").toAbsolutePath().normalize();
     private static final Path CONFIG = HOME.resolve("deploy/config");
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration PATIENCE = Duration.ofMinutes(8);
 
     @TempDir
     private Path directory;
