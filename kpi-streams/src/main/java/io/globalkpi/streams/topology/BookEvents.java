@@ -119,6 +119,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             store = new StoredScopes(panes);
             store.load(frontier, sites::windows);
             sites.resume(store.referenceVersion());
+            sites.forEach(lags::resume);
             progress = new Progress(engine.lastOffsets().unprocessed(partition()));
             long settled = entries.isEmpty() ? snapshots.get().book().version() : store.referenceVersion();
             rebooking = Rebooking.of(ledger, settled);
@@ -207,7 +208,7 @@ final class BookEvents implements ProcessorSupplier<String, Received, String, Bo
             if (origin.scope().type() == ScopeType.SITE) {
                 sites.add(origin.scope(), origin.zone(), cells);
             } else {
-                onward(new ScopeDelta.Sums(origin.scope(), origin.zone(), cells));
+                ScopeDelta.Sums.each(origin.scope(), origin.zone(), cells, this::onward);
             }
         }
 

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.kafka.streams.processor.StreamPartitioner;
 
 /**
@@ -31,6 +32,24 @@ sealed interface ScopeDelta {
 
     /** Contributions of sites in one zone to one scope. */
     record Sums(Scope scope, String zone, Map<Cell, MeasureVector> cells) implements ScopeDelta {
+
+        /** In one record: it stays far below the megabyte that a broker takes, whatever is measured. */
+        static final int MOST_CELLS = 1_000;
+
+        /** All of them, in as many records as it takes: months that are caught up with are many minutes. */
+        static void each(Scope scope, String zone, Map<Cell, MeasureVector> cells, Consumer<ScopeDelta> each) {
+            Map<Cell, MeasureVector> some = new LinkedHashMap<>();
+            for (Map.Entry<Cell, MeasureVector> one : cells.entrySet()) {
+                some.put(one.getKey(), one.getValue());
+                if (some.size() == MOST_CELLS) {
+                    each.accept(new Sums(scope, zone, some));
+                    some = new LinkedHashMap<>();
+                }
+            }
+            if (!some.isEmpty()) {
+                each.accept(new Sums(scope, zone, some));
+            }
+        }
 
         @Override
         public String key() {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.function.BiConsumer;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,11 @@ final class ScopeEngine implements StepSink {
 
     ScopeWindows windows(Scope scope) {
         return scopes.computeIfAbsent(scope, key -> new ScopeWindows(key, plan));
+    }
+
+    /** Visits the scopes that are there. */
+    void forEach(Consumer<ScopeWindows> each) {
+        scopes.values().forEach(each);
     }
 
     /**
@@ -138,7 +144,12 @@ final class ScopeEngine implements StepSink {
 
     private void advance(long frontier, BooleanSupplier more) {
         for (ScopeWindows scope : scopes.values()) {
-            if (!scope.advance(frontier, this, more)) {
+            boolean hadBegun = scope.haveBegun();
+            boolean arrived = scope.advance(frontier, this, more);
+            if (!hadBegun && scope.hasCorrections()) {
+                due.changed(scope.scope(), System.nanoTime());
+            }
+            if (!arrived) {
                 return;
             }
         }

@@ -1,5 +1,6 @@
 package io.globalkpi.streams.topology;
 
+import io.globalkpi.streams.window.ScopeWindows;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -26,6 +27,11 @@ final class SiteLags implements AutoCloseable {
         if (occurredAt > newest.get()) {
             newest.set(occurredAt); // one thread writes
         }
+    }
+
+    /** A site that has fallen silent is known after a restart as well, to the minute. */
+    void resume(ScopeWindows site) {
+        site.newest().ifPresent(time -> saw(site.scope().id(), time));
     }
 
     private Site open(String site) {

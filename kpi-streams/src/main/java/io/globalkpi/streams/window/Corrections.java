@@ -33,23 +33,6 @@ final class Corrections {
         of(collected, grain).add(slot, slots);
     }
 
-    /** Says of a slot what changed in it. */
-    @FunctionalInterface
-    interface SlotTest {
-        boolean test(Grain grain, int slot, SlotMask changed);
-    }
-
-    /** Forgets what was collected and fails a test. */
-    void keepIf(SlotTest test) {
-        Map<Grain, LateSlots> kept = none();
-        collected.forEach((grain, late) -> late.forEach((slot, changed) -> {
-            if (test.test(grain, slot, changed)) {
-                of(kept, grain).add(slot, changed);
-            }
-        }));
-        collected = kept;
-    }
-
     boolean isEmpty() {
         return isEmpty(collected) && isEmpty(inHand);
     }

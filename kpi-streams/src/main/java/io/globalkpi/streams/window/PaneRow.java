@@ -101,9 +101,23 @@ final class PaneRow {
         return (present & within(from, to)) == 0;
     }
 
+    /** Visits the panes from a slot on. */
+    void forEach(int from, Panes.PaneConsumer each) {
+        MeasureVector[] all = packed == null ? panes : packed.unpack(count());
+        for (long rest = present & within(from, Integer.MAX_VALUE); rest != 0; rest &= rest - 1) {
+            long bit = Long.lowestOneBit(rest);
+            each.accept(slotOf(bit), all[rank(bit)]);
+        }
+    }
+
     /** True when its first pane is before a slot. */
     boolean beginsBefore(int slot) {
         return !isEmpty(Integer.MIN_VALUE, slot);
+    }
+
+    /** Slot of the last pane. */
+    int last() {
+        return slotOf(Long.highestOneBit(present));
     }
 
     /** Drops the first pane; says of which slot it was. */

@@ -84,6 +84,19 @@ final class Panes {
         return true;
     }
 
+    /** Takes every pane. */
+    @FunctionalInterface
+    interface PaneConsumer {
+        void accept(int slot, MeasureVector amounts);
+    }
+
+    /** Visits the panes from a slot on, in ascending order. */
+    void forEach(int from, PaneConsumer each) {
+        for (int i = rows.placeOf(PaneRow.numberOf(from)); i < rows.size(); i++) {
+            rows.get(i).forEach(from, each);
+        }
+    }
+
     /** How many are there. */
     long count() {
         long count = 0;
@@ -91,6 +104,16 @@ final class Panes {
             count += rows.get(i).count();
         }
         return count;
+    }
+
+    /** The last slot that anything is in. */
+    OptionalInt last() {
+        for (int i = rows.size() - 1; i >= 0; i--) {
+            if (!rows.get(i).isEmpty()) {
+                return OptionalInt.of(rows.get(i).last());
+            }
+        }
+        return OptionalInt.empty();
     }
 
     /** Takes nothing before a slot any more. */

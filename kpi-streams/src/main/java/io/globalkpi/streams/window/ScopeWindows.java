@@ -11,6 +11,8 @@ import java.nio.ByteBuffer;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.function.BooleanSupplier;
 
 /**
@@ -63,6 +65,17 @@ public final class ScopeWindows {
         return panes.count();
     }
 
+    /** True once they have heard of a frontier. */
+    public boolean haveBegun() {
+        return started;
+    }
+
+    /** Begin of the newest minute that anything is known of, epoch milliseconds; empty when there is none that is kept. */
+    public OptionalLong newest() {
+        OptionalInt slot = panes.of(Grain.MINUTE).last();
+        return slot.isPresent() ? OptionalLong.of(Grain.MINUTE.endOf(slot.getAsInt() - 1)) : OptionalLong.empty();
+    }
+
     /** Takes contributions of a site in a zone. */
     public void add(Cell cell, MeasureVector amounts, String zone) {
         if (zones.add(zone)) {
@@ -81,7 +94,7 @@ public final class ScopeWindows {
 
     private boolean isLate(Grain grain, int slot, MeasureVector amounts, SlotMask slots) {
         if (!started) {
-            return true; // which are is known as soon as the windows have begun
+            return false; // which are is seen in the panes when windows begin: by then they may be of months
         }
         boolean late = false;
         for (WindowCursor cursor : cursors) {
@@ -93,7 +106,7 @@ public final class ScopeWindows {
     }
 
     /**
-     * Moves every window towards the frontier.
+     * Moves every window towards the frontier. The first time there may be something to correct afterwards.
      *
      * @param more asked after every step whether there is time for another
      * @return true when all windows have arrived
@@ -104,10 +117,7 @@ public final class ScopeWindows {
         }
         Frontier at = zones.at(frontier);
         if (!started) {
-            cursors.forEach(cursor -> cursor.start(at));
-            corrections.keepIf(this::haveWindowsPassed);
-            started = true;
-            changed = true;
+            begin(at);
         }
         for (WindowCursor cursor : cursors) {
             while (cursor.advance(at, sink)) {
@@ -123,6 +133,21 @@ public final class ScopeWindows {
         }
         arrivedUntil = frontier - Math.floorMod(frontier, Window.SHORTEST_STEP) + Window.SHORTEST_STEP;
         return true;
+    }
+
+    /** What came before is corrected like what comes late, from as far back as it is kept: nothing of it has been published. */
+    private void begin(Frontier at) {
+        cursors.forEach(cursor -> cursor.start(at));
+        for (Grain grain : Grain.values()) {
+            panes.of(grain).forEach(grain.keptFrom(at.time()), (slot, amounts) -> {
+                SlotMask slots = amounts.slots();
+                if (haveWindowsPassed(grain, slot, slots)) {
+                    corrections.add(grain, slot, slots);
+                }
+            });
+        }
+        started = true;
+        changed = true;
     }
 
     private boolean haveWindowsPassed(Grain grain, int slot, SlotMask slots) {

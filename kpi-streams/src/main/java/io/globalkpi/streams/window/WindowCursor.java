@@ -8,12 +8,13 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where one window of one scope stands: its newest step, the running sum of that step, and what of it has been shown.
  *
- * <p>Invariant: the running sum equals the sum of the panes of the newest step, whatever was added late. A contribution costs one
- * vector addition; moving on costs the panes that enter and leave, however long the window is.
+ * <p>Invariant: the running sum equals the sum of the panes of the newest step, whatever was added late; so does that of the window one
+ * length earlier. A contribution costs one vector addition; moving on costs the panes that enter and leave, however long the window is.
  */
 final class WindowCursor {
 
@@ -22,6 +23,10 @@ final class WindowCursor {
     private final Panes panes;
     private final WindowPlan plan;
     private final MovingSum run;
+
+    /** Of the window one length earlier than the step published last. */
+    private final MovingSum earlier;
+
     private final TreeSet<Integer> shown = new TreeSet<>();
     private int newest;
     private int closedThrough;
@@ -34,6 +39,7 @@ final class WindowCursor {
         this.panes = panes;
         this.plan = plan;
         this.run = new MovingSum(panes);
+        this.earlier = new MovingSum(panes);
     }
 
     Grain grain() {
@@ -58,6 +64,8 @@ final class WindowCursor {
         boolean now = run.covers(slot);
         if (now) {
             run.add(amounts);
+        } else if (earlier.covers(slot)) {
+            earlier.add(amounts);
         }
         if (!slots.intersects(plan.slots(window))) {
             return false;
@@ -101,7 +109,7 @@ final class WindowCursor {
         dirty &= step != newest;
         for (int days : plan.ripenings(window)) {
             if (reading().isNews(step - days)) {
-                publish(step - days, true, frontier, sink);
+                publish(step - days, true, reading(), frontier, sink);
             }
         }
     }
@@ -200,14 +208,23 @@ final class WindowCursor {
         return window.forgottenWith() == grain;
     }
 
+    /** Of steps one after the other the window a length earlier moves along; whoever goes back takes a reading for it. */
     private void publish(int step, boolean closed, Frontier frontier, StepSink sink) {
-        publish(step, closed, reading(), frontier, sink);
+        long[] before = plan.comparesEarlier(window)
+                ? earlier.moveTo(window.earlierFrom(step, plan.periods()), window.earlierTo(step, plan.periods()))
+                : null;
+        publish(step, closed, step == newest ? run.sums() : reading().now(step), before, frontier, sink);
     }
 
     private void publish(int step, boolean closed, WindowReading reading, Frontier frontier, StepSink sink) {
         long[] sums = step == newest ? run.sums() : reading.now(step);
+        publish(step, closed, sums, reading.earlier(step), frontier, sink);
+    }
+
+    private void publish(
+            int step, boolean closed, long[] sums, long @Nullable [] before, Frontier frontier, StepSink sink) {
         Step published = new Step(window, step, closed, frontier.open(window) - 1, frontier.time());
-        sink.publish(scope, published, sums, reading.earlier(step));
+        sink.publish(scope, published, sums, before);
     }
 
     WindowReading reading() {
@@ -235,8 +252,8 @@ final class WindowCursor {
         run.moveTo(window.from(newest, plan.periods()), window.to(newest));
     }
 
-    /** True when the running sum is what the panes say: a check that may run at any time. */
+    /** True when what is summed up while it runs is what the panes say: a check that may run at any time. */
     boolean isSound() {
-        return run.isSound();
+        return run.isSound() && earlier.isSound();
     }
 }

@@ -38,11 +38,11 @@ final class WindowReading {
             return true;
         }
         long[] difference = new long[Measure.SLOTS];
-        panes.sum(window.to(step - 1), window.to(step), 1, difference);
-        panes.sum(
+        addChange(
                 window.from(step - 1, plan.periods()),
-                Math.min(window.from(step, plan.periods()), window.to(step - 1)),
-                -1,
+                window.to(step - 1),
+                window.from(step, plan.periods()),
+                window.to(step),
                 difference);
         if (!isSame(difference)) {
             return true;
@@ -50,13 +50,20 @@ final class WindowReading {
         if (!plan.comparesEarlier(window)) {
             return false;
         }
-        panes.sum(window.earlierFrom(step, plan.periods()), window.earlierTo(step, plan.periods()), 1, difference);
-        panes.sum(
+        addChange(
                 window.earlierFrom(step - 1, plan.periods()),
                 window.earlierTo(step - 1, plan.periods()),
-                -1,
+                window.earlierFrom(step, plan.periods()),
+                window.earlierTo(step, plan.periods()),
                 difference);
         return !isSame(difference);
+    }
+
+    /** Adds what sums change by when [from, to) becomes another range: what enters and leaves, where the two overlap. */
+    private void addChange(int from, int to, int newFrom, int newTo, long[] difference) {
+        boolean overlap = newFrom >= from && newFrom <= to && newTo >= to;
+        panes.sum(overlap ? to : newFrom, newTo, 1, difference);
+        panes.sum(from, overlap ? newFrom : to, -1, difference);
     }
 
     /** True when nothing differs that readers of this window see. */

@@ -3,6 +3,7 @@ package io.globalkpi.streams.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.globalkpi.schemas.kpi.ScopeType;
+import io.globalkpi.schemas.measure.Measure;
 import io.globalkpi.schemas.topic.Topics;
 import io.globalkpi.streams.measure.Booking;
 import io.globalkpi.streams.measure.ByteSink;
@@ -10,6 +11,8 @@ import io.globalkpi.streams.measure.MeasureVector;
 import io.globalkpi.streams.measure.Scope;
 import io.globalkpi.streams.window.Cell;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,6 +36,30 @@ class ScopeDeltaTest {
                         amounts(-3)));
 
         assertThat(ScopeDelta.read(sums.bytes())).isEqualTo(sums);
+    }
+
+    @Test
+    void shouldSpreadManyCellsOverRecordsThatABrokerTakes() {
+        Map<Cell, MeasureVector> cells = new HashMap<>();
+        for (int minute = 0; minute < 2_500; minute++) {
+            cells.put(new Cell(29_000_000 + minute, 20_500, Booking.MINUTE), everything());
+        }
+        List<ScopeDelta> records = new ArrayList<>();
+
+        ScopeDelta.Sums.each(ANN, "UTC", cells, records::add);
+
+        assertThat(records).hasSize(3).allMatch(record -> record.bytes().length < 1_000_000);
+        Map<Cell, MeasureVector> read = new HashMap<>();
+        records.forEach(record -> read.putAll(((ScopeDelta.Sums) ScopeDelta.read(record.bytes())).cells()));
+        assertThat(read).isEqualTo(cells);
+    }
+
+    private static MeasureVector everything() {
+        MeasureVector vector = new MeasureVector();
+        for (int slot = 0; slot < Measure.SLOTS; slot++) {
+            vector.add(slot, 1_000_000_000_000L);
+        }
+        return vector;
     }
 
     @Test

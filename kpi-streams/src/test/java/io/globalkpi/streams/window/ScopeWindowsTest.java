@@ -79,8 +79,22 @@ class ScopeWindowsTest {
 
         windows = fresh();
         add(BEGIN - 3 * HOUR, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 5);
-        assertThat(windows.hasCorrections()).isTrue();
         windows.advance(BEGIN, sink, () -> true);
+        assertThat(windows.hasCorrections()).isTrue();
+    }
+
+    /** A position is one record: with every minute of months in it a broker would not take it, now or ever. */
+    @Test
+    void shouldStaySmallThoughMonthsAreToldBeforeItIsKnownWhereTheyBegin() {
+        for (int minute = 0; minute < 100 * 24 * 60; minute++) {
+            add(BEGIN - minute * 60_000L, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 1);
+        }
+        windows.drain(stored);
+        assertThat(stored.position.length).isLessThan(1_000);
+
+        windows.advance(BEGIN, sink, () -> true);
+        windows.drain(stored);
+        assertThat(stored.position.length).isLessThan(350_000);
         assertThat(windows.hasCorrections()).isTrue();
     }
 
