@@ -138,6 +138,22 @@ public final class ChildJvm implements AutoCloseable {
         return process.pid();
     }
 
+    /** Has it collect its whole heap, so that its log says what is in use. */
+    public void collect() {
+        try {
+            new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "jcmd")
+                                    .toString(),
+                            Long.toString(pid()),
+                            "GC.run")
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** As an operator or a power failure would: at once, nothing flushed. */
     public void kill() throws InterruptedException {
         process.destroyForcibly().waitFor();

@@ -29,18 +29,13 @@ final class Verification {
     private static final int SHOWN = 5;
     private static final BigDecimal MICROS = BigDecimal.valueOf(1_000_000);
 
-    private static final Map<String, Reach> WINDOWS = Map.of(
-            "1h", Reach.LAST_HOUR,
-            "24h", Reach.LAST_24_HOURS,
-            "7d", Reach.WHOLE_INPUT,
-            "30d", Reach.WHOLE_INPUT,
-            "60d", Reach.WHOLE_INPUT,
-            "90d", Reach.WHOLE_INPUT,
-            "month", Reach.WHOLE_INPUT,
-            "quarter", Reach.WHOLE_INPUT,
-            "year", Reach.WHOLE_INPUT);
+    /** Days before the end of every input that a window holds whole, whatever the zone; it says the sum of inputs no longer than that. */
+    private static final Map<String, Integer> DAYS =
+            Map.of("7d", 6, "30d", 29, "60d", 59, "90d", 89, "month", 15, "quarter", 76, "year", 166);
 
     private record Place(ScopeType type, String scope, String window) {}
+
+    private final Map<String, Reach> windows = new HashMap<>(Map.of("1h", Reach.LAST_HOUR, "24h", Reach.LAST_24_HOURS));
 
     /** Newest telling of the newest step: the place of the record decides, later offsets replace earlier ones. */
     private final Map<Place, KpiSnapshot> newest = new HashMap<>();
@@ -51,10 +46,16 @@ final class Verification {
     private int checks;
     private int wrong;
 
-    private Verification() {}
+    private Verification(Truth truth) {
+        DAYS.forEach((window, days) -> {
+            if (truth.isWithin(days)) {
+                windows.put(window, Reach.WHOLE_INPUT);
+            }
+        });
+    }
 
     static Verification of(Cluster cluster, Truth truth) {
-        Verification verification = new Verification();
+        Verification verification = new Verification(truth);
         for (ScopeType type : ScopeType.values()) {
             verification.read(cluster, type);
         }
@@ -93,7 +94,7 @@ final class Verification {
     }
 
     private void take(@Nullable KpiSnapshot snapshot) {
-        if (snapshot != null && WINDOWS.containsKey(snapshot.getWindow())) {
+        if (snapshot != null && windows.containsKey(snapshot.getWindow())) {
             newest.merge(
                     new Place(snapshot.getScopeType(), snapshot.getScopeId(), snapshot.getWindow()),
                     snapshot,
@@ -105,7 +106,7 @@ final class Verification {
         for (ScopeType type : ScopeType.values()) {
             for (String scope : truth.ids(type)) {
                 int before = checks;
-                WINDOWS.forEach((window, reach) -> {
+                windows.forEach((window, reach) -> {
                     KpiSnapshot snapshot = newest.get(new Place(type, scope, window));
                     if (snapshot != null) {
                         snapshot.getKpis().forEach(value -> compare(snapshot, value, reach, truth));

@@ -33,7 +33,7 @@ public final class EventStream {
         this.tellings = new Tellings(mix.seed());
         this.random = new SplittableRandom(mix.seed());
         this.lastOrder = new String[mix.sites()];
-        this.truth = new Truth(Mix.END.toEpochMilli());
+        this.truth = new Truth(Mix.END.toEpochMilli(), mix.span());
     }
 
     /** Spread evenly over the mix's business time. */

@@ -28,6 +28,7 @@ public final class ReferenceFiles {
     /**
      * Writes them all.
      *
+     * @param around where the input ends
      * @param shippedKpis the KPI definitions that ship
      */
     public static void write(Path directory, Mix mix, Instant around, Path shippedKpis) throws IOException {
@@ -39,7 +40,9 @@ public final class ReferenceFiles {
                 "company: {id: " + COMPANY + ", name: Bench, reportingCurrency: USD, baseCurrency: USD, zone: UTC}");
         files.sites(shops);
         files.owners(shops);
-        files.rates(LocalDate.ofInstant(around, ZoneOffset.UTC));
+        files.rates(
+                LocalDate.ofInstant(around.minus(mix.span()), ZoneOffset.UTC),
+                LocalDate.ofInstant(around, ZoneOffset.UTC));
         files.costs();
         files.kpis(shippedKpis, mix.window());
     }
@@ -78,12 +81,12 @@ public final class ReferenceFiles {
                         .toList());
     }
 
-    private void rates(LocalDate around) throws IOException {
+    private void rates(LocalDate begin, LocalDate end) throws IOException {
         List<String> rows = new ArrayList<>();
         for (Shop.Market market : Shop.MARKETS) {
             if (!market.currency().equals("USD")) {
                 rows.add("{base: USD, currency: %s, kind: ACTUAL, from: %s, to: %s, rate: %s}"
-                        .formatted(market.currency(), around.minusDays(5), around.plusDays(5), market.perDollar()));
+                        .formatted(market.currency(), begin.minusDays(5), end.plusDays(5), market.perDollar()));
                 rows.add("{base: USD, currency: %s, kind: BUDGET, date: %s, rate: %s}"
                         .formatted(market.currency(), OPENED, market.perDollar()));
             }

@@ -8,6 +8,7 @@ import io.globalkpi.schemas.event.Return;
 import io.globalkpi.schemas.event.ReturnKind;
 import io.globalkpi.schemas.event.Traffic;
 import io.globalkpi.schemas.kpi.ScopeType;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
@@ -47,10 +48,21 @@ public final class Truth {
     private final long dayFrom;
     private final Map<ScopeType, Map<String, long[]>> sums = new EnumMap<>(ScopeType.class);
 
-    /** @param frontier epoch milliseconds */
-    Truth(long frontier) {
+    private final Duration span;
+
+    /**
+     * @param frontier epoch milliseconds, where the input ends
+     * @param span business time of the input
+     */
+    Truth(long frontier, Duration span) {
+        this.span = span;
         hourFrom = Math.floorDiv(frontier, FIVE_MINUTES) * FIVE_MINUTES + FIVE_MINUTES - HOUR;
         dayFrom = Math.floorDiv(frontier, HOUR) * HOUR + HOUR - 24 * HOUR;
+    }
+
+    /** True when the input is no longer than so many days. */
+    public boolean isWithin(int days) {
+        return span.compareTo(Duration.ofDays(days)) <= 0;
     }
 
     void add(Shop shop, SpecificRecord record) {

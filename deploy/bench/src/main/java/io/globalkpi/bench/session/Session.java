@@ -175,9 +175,9 @@ public final class Session implements AutoCloseable {
         inputs.close(mix);
     }
 
-    /** Much business time in a small heap, once; a tenth of the events, because it is the steps of 120 days that take the time. */
+    /** Much business time in a small heap, once. */
     public void longRun() throws InterruptedException, IOException {
-        Mix mix = Mix.of120Days(size.events() / 10);
+        Mix mix = Mix.of120Days(size.events());
         Contender one = Contender.of("long-run", work -> LongRun.measure(inputs.of(mix), "long-run", work));
         keep("long-run", new Sitting(places.work(), System.out::println).hold(List.of(one), 1));
         inputs.close(mix);
