@@ -43,7 +43,7 @@ class RandomBusinessTest {
                 .toList();
         try (Pipeline pipeline = new Pipeline(business.reference(), observedAt(tellings.get(0)))) {
             tellings.forEach(telling -> {
-                if (observedAt(telling).isAfter(pipeline.clock.instant().plus(Duration.ofHours(1)))) {
+                if (observedAt(telling).isAfter(pipeline.clock.instant().plus(Duration.ofHours(2)))) {
                     pipeline.at(observedAt(telling));
                 }
                 pipeline.tell(telling);

@@ -54,6 +54,33 @@ class PanesTest {
     }
 
     @Test
+    void shouldVisitFromASlotOnWhetherPackedOrNot() {
+        assertThat(panes.last()).isEmpty();
+        add(-65, 1);
+        add(8, 2);
+        add(9, 4);
+        add(300, 8);
+        drained();
+        assertThat(visited(-64)).containsExactly("8=2", "9=4", "300=8");
+
+        drained(); // nothing has changed since: all but the latest row is packed
+        assertThat(visited(Integer.MIN_VALUE)).containsExactly("-65=1", "8=2", "9=4", "300=8");
+        assertThat(visited(9)).containsExactly("9=4", "300=8");
+        assertThat(visited(301)).isEmpty();
+        assertThat(panes.last()).hasValue(300);
+
+        add(300, -8);
+        drained();
+        assertThat(panes.last()).hasValue(9);
+    }
+
+    private List<String> visited(int from) {
+        List<String> visited = new ArrayList<>();
+        panes.forEach(from, (slot, pane) -> visited.add(slot + "=" + pane.amount(ORDERS)));
+        return visited;
+    }
+
+    @Test
     void shouldHandOutEightNeighboursOnceTheyChange() {
         add(8, 1);
         add(15, 2);

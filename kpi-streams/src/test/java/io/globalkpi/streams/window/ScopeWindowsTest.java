@@ -83,6 +83,20 @@ class ScopeWindowsTest {
         assertThat(windows.hasCorrections()).isTrue();
     }
 
+    @Test
+    void shouldKnowTheNewestMinuteThoughRestarted() {
+        assertThat(windows.newest()).isEmpty();
+        add(BEGIN - 3 * HOUR, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 5);
+        add(BEGIN + 12_000, ZoneId.of("Europe/Berlin"), Booking.MINUTE, 5);
+        add(BEGIN + 3 * HOUR, ZoneId.of("Europe/Berlin"), Booking.DAY, 5);
+        restart();
+        assertThat(windows.newest()).hasValue(BEGIN);
+        assertThat(windows.haveBegun()).isFalse();
+        windows.advance(BEGIN, sink, () -> true);
+        restart();
+        assertThat(windows.haveBegun()).isTrue();
+    }
+
     /** A position is one record: with every minute of months in it a broker would not take it, now or ever. */
     @Test
     void shouldStaySmallThoughMonthsAreToldBeforeItIsKnownWhereTheyBegin() {
