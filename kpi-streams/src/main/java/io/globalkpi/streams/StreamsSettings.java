@@ -1,6 +1,7 @@
 package io.globalkpi.streams;
 
 import io.globalkpi.schemas.topic.Generation;
+import io.globalkpi.streams.topology.LargeRecords;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
@@ -31,6 +32,7 @@ final class StreamsSettings {
         settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, 10_000); // a killed instance is missed for so long
         settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, 3_000);
         catchUpFast(settings);
+        LargeRecords.allow(settings);
         settings.putAll(config.kafka());
         return settings;
     }
